@@ -1,0 +1,1 @@
+"""档案: case-file volumes, packages and access."""

@@ -1,0 +1,1 @@
+"""案卷: the only writer of history."""

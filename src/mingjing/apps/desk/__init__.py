@@ -1,0 +1,1 @@
+"""办案台: the officials' pages."""

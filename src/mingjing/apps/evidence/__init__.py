@@ -1,0 +1,1 @@
+"""证据: what was collected, kept and released."""

@@ -1,0 +1,1 @@
+"""公开门户: the public's pages."""

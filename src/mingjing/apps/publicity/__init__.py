@@ -1,0 +1,1 @@
+"""公示: what is published, corrected and withdrawn."""

@@ -1,0 +1,1 @@
+"""机关与人员: agencies, officers, powers and the rule sets in force."""

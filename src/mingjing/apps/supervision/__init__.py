@@ -1,0 +1,1 @@
+"""监督: duties overdue, statistics and reports."""

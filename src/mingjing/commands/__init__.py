@@ -1,0 +1,1 @@
+"""The commands of `mingjing`, one module each."""

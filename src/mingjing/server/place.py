@@ -1,0 +1,56 @@
+"""Where a deployment keeps what is its own: the data folder and the secret key in it."""
+
+import os
+import secrets
+from pathlib import Path
+
+from mingjing.server.errors import ServerError
+
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+def data_folder() -> Path:
+    """The folder of this deployment, made if need be.
+
+    MINGJING_DATA where set; else `var` in the checkout; else, where that can't be written, the
+    user's XDG data folder. Raises ServerError where none can be written.
+    """
+    chosen = os.environ.get("MINGJING_DATA")
+    folders = [Path(chosen).expanduser().absolute()] if chosen else _usual_folders()
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            continue
+        if os.access(folder, os.W_OK | os.X_OK):
+            return folder
+    names = "、".join(str(folder) for folder in folders)
+    raise ServerError(f"数据目录无法写入：{names}。请用环境变量 MINGJING_DATA 指定一个可写的目录。")
+
+
+def secret_key(folder: Path) -> str:
+    """The key that signs sessions: made once, readable by its owner alone.
+
+    Written to a file of its own first and then linked into place, so that two processes starting
+    together agree on one key and a crash never leaves half of one.
+    """
+    given = os.environ.get("MINGJING_SECRET_KEY")
+    if given:
+        return given
+    path = folder / "secret_key"
+    if not path.exists():
+        draft = folder / f"secret_key.{os.getpid()}"
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass  # another process was first: its key is the key
+        finally:
+            draft.unlink()
+    return path.read_text(encoding="ascii").strip()
+
+
+def _usual_folders() -> list[Path]:
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "mingjing"
+    return [CHECKOUT / "var", home] if (CHECKOUT / "pyproject.toml").exists() else [home]
