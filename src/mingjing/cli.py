@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _overview(given)
     name = given[0]
     if not find_spec(f"mingjing.commands.{name}"):
-        print(f"这一版还没有命令 {name}。", file=sys.stderr)  # noqa: T201
+        print(f"这一版还没有命令 {name}。", file=sys.stderr)
         return 1
     match COMMANDS[name].needs:
         case Needs.NOTHING:

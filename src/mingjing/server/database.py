@@ -9,6 +9,7 @@ held, shared, for as long as a process uses the server; the kernel lets both go 
 import fcntl
 import hashlib
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -128,6 +129,28 @@ def cluster_in(data: Path) -> Cluster:
     return Cluster(folder=data.absolute() / "postgres")
 
 
+def discard(data: Path) -> None:
+    """Delete the cluster of a data folder, stopping a server that a killed process left behind.
+
+    Raises DatabaseError where another process still uses it.
+    """
+    cluster = cluster_in(data)
+    if not cluster.folder.exists():
+        return
+    with _gate(cluster):
+        users = _open_users(cluster)
+        try:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise DatabaseError(f"{data} 的数据库正在使用中。请先停止使用它的程序，再试一次。") from None
+        else:
+            if answers(cluster):
+                _stop(cluster, find_binaries(major=_major(cluster)))
+            shutil.rmtree(cluster.folder)
+        finally:
+            os.close(users)
+
+
 def answers(cluster: Cluster) -> bool:
     """Whether the cluster's server takes connections now."""
     try:
@@ -160,6 +183,8 @@ def _initialise(cluster: Cluster, binaries: Binaries) -> None:
     if cluster.files.exists():
         return
     # Made beside and renamed into place: a crash leaves a draft that the next start makes anew.
+    for abandoned in cluster.folder.glob("cluster.*"):
+        shutil.rmtree(abandoned)
     draft = Path(tempfile.mkdtemp(prefix="cluster.", dir=cluster.folder))
     give(draft)
     locale = ["--locale=C.UTF-8"]
