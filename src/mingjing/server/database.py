@@ -88,6 +88,11 @@ class EmbeddedDatabase:
     ) -> None:
         self.stop()
 
+    @property
+    def programs(self) -> Path:
+        """The folder of PostgreSQL's programs that fit the cluster."""
+        return (self._binaries or find_binaries(major=_major(self.cluster))).folder
+
     def start(self) -> str:
         """Make the cluster if there is none, start it if it isn't running; returns its address."""
         for folder, mode in ((self.cluster.folder, 0o755), (self.cluster.log.parent, 0o700)):
@@ -95,8 +100,8 @@ class EmbeddedDatabase:
         with _gate(self.cluster):
             users = _open_users(self.cluster)
             try:
-                binaries = self._binaries or find_binaries(major=_major(self.cluster))
                 if not answers(self.cluster):
+                    binaries = self._binaries or find_binaries(major=_major(self.cluster))
                     _initialise(self.cluster, binaries)
                     _start(self.cluster, binaries, durable=self.durable)
                 _create_database(self.cluster)
