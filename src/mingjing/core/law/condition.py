@@ -1,0 +1,155 @@
+"""Conditions: a closed set of frozen nodes. What each says in a rule file is described in docs/rules."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from mingjing.core.law.matching import Matcher
+from mingjing.core.terms import Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """A fact by field name, or one of its parts; `label` as the rule file writes it."""
+
+    name: str
+    part: str = ""
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class All:
+    """且: every part."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtLeast:
+    """或, 至少: at least `count` of the parts."""
+
+    count: int
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Not:
+    """非: the part does not hold."""
+
+    part: "Condition"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A fact of the file (latest value given), or of the act being done where `given_only`.
+
+    `otherwise`: the answer where nothing was filled in; None leaves it unknown.
+    """
+
+    path: Path
+    matcher: Matcher
+    given_only: bool = False
+    otherwise: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """合计: amounts added up; an amount that was not given counts as zero."""
+
+    paths: tuple[Path, ...]
+    matcher: Matcher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """已做: at least `times` entries of these acts that match, after the latest of `since` where given.
+
+    `latest`: only the newest entry of the acts is looked at. `without`: any later entry of these acts
+    undoes it.
+    """
+
+    label: str
+    acts: frozenset[str]
+    where: tuple[tuple[Path, Matcher], ...] = ()
+    times: int = 1
+    since: frozenset[str] = frozenset()
+    latest: bool = False
+    without: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """人员: the officials named in a field of the act being done (or the actor where `field` is empty)."""
+
+    field: str
+    label: str
+    at_least: int = 1
+    certificate: bool = False
+    qualified: bool = False
+    not_from: frozenset[str] = frozenset()
+    not_doers_of: frozenset[str] = frozenset()
+    not_named_in: tuple[str, ...] = ()
+    other_unit_than: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """义务已了: no open instance of the duty; `begun` also wants it to have been opened at all."""
+
+    duty: str
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elapsed:
+    """距: since the latest of the acts (from `field` of its data where named) the term has run out."""
+
+    label: str
+    acts: frozenset[str]
+    field: str
+    term: Term
+    roll: bool = False
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """清单已答: every item of the set was answered in the field by one of the acts."""
+
+    name: str
+    acts: frozenset[str]
+    field: str
+    since: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Permitted:
+    """获允许: some rule set in force permits the act being done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """参数: a value the agency has set for its place."""
+
+    name: str
+    matcher: Matcher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constant:
+    """总是 / 从不."""
+
+    value: bool
+
+
+Compound = All | AtLeast | Not
+OfValues = Fact | Sum | Setting
+OfHistory = Done | Elapsed | Answered | Settled
+Condition = Compound | OfValues | OfHistory | People | Permitted | Constant
+
+
+def read_path(data: Any, path: Path) -> Any:
+    """The value at a path in plain data; None where it is not given."""
+    value = data.get(path.name)
+    if path.part and isinstance(value, dict):
+        return value.get(path.part)
+    return value if not path.part else None

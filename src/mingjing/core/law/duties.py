@@ -1,0 +1,128 @@
+"""Duties: which have opened in a file, until when, and which are fulfilled. Linear in entries and norms."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from mingjing.core.law.answers import Obligation, Verdict
+from mingjing.core.law.evaluate import Inquiry, evaluate, moment_of
+from mingjing.core.law.law import Law
+from mingjing.core.law.norms import ALWAYS, DutyNorm
+from mingjing.core.law.subject import PersonOnDay, Situation
+from mingjing.core.record.file import CaseFile, Entry
+from mingjing.core.terms import SHANGHAI, Calendar, Due, Interval, Term, due
+
+_NOBODY = PersonOnDay(id="", name="系统")
+
+
+def obligations(file: CaseFile, law: Law, calendar: Calendar, now: datetime) -> tuple[Obligation, ...]:
+    """Every duty that opened in the file, the stricter due date leading, soonest first, 及时 last.
+
+    `now` bounds an interval that still runs; it opens and closes nothing.
+    """
+    asked = Situation(file=file, at=now, actor=_NOBODY, calendar=calendar)
+    inquiry = Inquiry(situation=asked, law=law)
+    found: dict[str, list[Obligation]] = {}
+    for norm in law.duties:
+        if file.header.kind not in norm.kinds:
+            continue
+        for item in _instances(norm, inquiry):
+            found.setdefault(item.key, []).append(item)
+    return tuple(sorted(map(_strictest, found.values()), key=_soonest))
+
+
+def _soonest(item: Obligation) -> tuple[bool, float, int]:
+    moment = item.due.moment.timestamp() if item.due else item.opened_at.timestamp()
+    return (item.due is None, moment, item.opened_by)
+
+
+def _strictest(same: list[Obligation]) -> Obligation:
+    """Of several due dates for one duty the earliest leads; the others stay visible."""
+    first, *rest = sorted(same, key=_soonest)
+    return replace(first, stricter_than=tuple(rest)) if rest else first
+
+
+def _fits(norm_condition: object, inquiry: Inquiry, entry: Entry) -> bool:
+    if norm_condition is ALWAYS:
+        return True
+    situation = replace(inquiry.situation, given=entry.data)
+    reason = evaluate(norm_condition, replace(inquiry, situation=situation))  # type: ignore[arg-type]
+    return reason.verdict is Verdict.MET
+
+
+def _instances(norm: DutyNorm, inquiry: Inquiry) -> Iterator[Obligation]:
+    file = inquiry.situation.file
+    starts = [entry for entry in file.done(norm.start.acts) if _fits(norm.start.where, inquiry, entry)]
+    if not starts:
+        return
+    closings = [entry for entry in file.done(norm.closes) if _fits(norm.closes_where, inquiry, entry)]
+    for opened, closed in _pairs(norm, starts, closings):
+        if not _fits(norm.applies, inquiry, opened) or _fits(norm.void_if, inquiry, opened):
+            continue
+        item = _obligation(norm, opened, closed, inquiry)
+        if item is not None:
+            yield item
+
+
+def _pairs(
+    norm: DutyNorm, starts: list[Entry], closings: list[Entry]
+) -> Iterator[tuple[Entry, Entry | None]]:
+    """Each opening with the act that fulfilled it. Without 每次, a later start renews an open duty."""
+    for index, opened in enumerate(starts):
+        closed = next((item for item in closings if _answers(norm, opened, item)), None)
+        later = starts[index + 1] if index + 1 < len(starts) else None
+        renewed = later is not None and (closed is None or closed.position > later.position)
+        if norm.each or not renewed:
+            yield opened, closed
+
+
+def _answers(norm: DutyNorm, opened: Entry, closing: Entry) -> bool:
+    linked = closing.data.get(norm.link) if norm.link else None
+    if linked is not None:
+        return bool(linked == opened.position)
+    return closing.position > opened.position
+
+
+def _obligation(norm: DutyNorm, opened: Entry, closed: Entry | None, inquiry: Inquiry) -> Obligation | None:
+    row = next((row for row in norm.terms if _fits(row.when, inquiry, opened)), None)
+    if row is None:
+        return None
+    return Obligation(
+        key=f"{norm.name}@{opened.position}", name=norm.name, citation=norm.citation, role=norm.role,
+        opened_by=opened.position, opened_at=moment_of(opened, norm.start.field),
+        due=_due(norm, row.term, opened, inquiry) if row.term else None,
+        closed_by=closed.position if closed else None, closed_at=closed.at if closed else None,
+        closing_acts=tuple(sorted(norm.closes)), lapse_act=norm.lapse,
+    )  # fmt: skip
+
+
+def _due(norm: DutyNorm, term: Term, opened: Entry, inquiry: Inquiry) -> Due:
+    file = inquiry.situation.file
+    return due(
+        term, moment_of(opened, norm.start.field), calendar=inquiry.situation.calendar, roll=norm.roll,
+        not_counting=tuple(_pauses(norm, file, opened, inquiry.situation.at)),
+        extended_by=tuple(_extensions(norm, term, opened, inquiry)), include_first=norm.include_first,
+    )  # fmt: skip
+
+
+def _pauses(norm: DutyNorm, file: CaseFile, opened: Entry, now: datetime) -> Iterator[Interval]:
+    """Intervals that don't count: from one act to the next of another, or until now while they run."""
+    for begins, ends in norm.pauses:
+        for begin in file.done(begins):
+            if begin.position < opened.position:
+                continue
+            end = next((item for item in file.done(ends) if item.position > begin.position), None)
+            first = begin.at.astimezone(SHANGHAI).date()
+            last = (end.at if end else now).astimezone(SHANGHAI).date()
+            if last >= first:
+                yield Interval(start=first, end=last)
+
+
+def _extensions(norm: DutyNorm, term: Term, opened: Entry, inquiry: Inquiry) -> Iterator[Term]:
+    rule = norm.extension
+    if rule is None:
+        return
+    for entry in inquiry.situation.file.done(rule.acts):
+        days = entry.data.get(rule.days_field)
+        if entry.position > opened.position and days and _fits(rule.where, inquiry, entry):
+            yield Term(amount=int(days), unit=term.unit)

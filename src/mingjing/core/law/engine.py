@@ -1,0 +1,188 @@
+"""The engine: what stands in an act's way, what it must carry, what to bear in mind, what comes next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from mingjing.core.law.answers import (
+    Citation,
+    NextAct,
+    Obligation,
+    Obstacle,
+    ObstacleKind,
+    Reason,
+    Reminder,
+    Verdict,
+)  # fmt: skip
+from mingjing.core.law.duties import obligations
+from mingjing.core.law.evaluate import Inquiry, evaluate
+from mingjing.core.law.law import Law
+from mingjing.core.law.norms import Gate, RequiredField, Requirement
+from mingjing.core.law.subject import Situation
+from mingjing.core.record.act import ACTS, FAMILIES, ActSpec
+from mingjing.core.record.catalogue import FIELDS
+from mingjing.core.record.permissions import may, who_may
+from mingjing.core.record.vocabulary import FILE_KIND_NAMES, ROLE_NAMES, STAGE_NAMES
+
+BARRED_STAGE = "案卷现处“{stage}”阶段，不能再作“{act}”"
+
+
+def _inquiry(spec: ActSpec | None, situation: Situation, law: Law, *, before_form: bool = False) -> Inquiry:
+    @cache
+    def duties() -> tuple[Obligation, ...]:
+        return obligations(situation.file, law, situation.calendar, situation.at)
+
+    return Inquiry(situation=situation, law=law, spec=spec, before_form=before_form, duties=duties)
+
+
+def _order(spec: ActSpec, situation: Situation) -> Iterator[str]:
+    """What the order of the record itself forbids, as sentences."""
+    file = situation.file
+    if file.header.kind not in spec.kinds:
+        yield f"“{spec.label}”不用于{FILE_KIND_NAMES[file.header.kind]}案卷"
+    if file.stage not in spec.during:
+        yield BARRED_STAGE.format(stage=STAGE_NAMES[file.stage], act=spec.label)
+    for group in spec.after:
+        if not any(file.has(slug) for slug in group):
+            names = "或".join(f"“{_label(slug)}”" for slug in group)
+            yield f"须先完成{names}"
+
+
+def _label(slug: str) -> str:
+    return FAMILIES[slug] if slug in FAMILIES else ACTS[slug].label
+
+
+def structure(spec: ActSpec, situation: Situation) -> tuple[Obstacle, ...]:
+    """What bars the act before any law is asked: kind, stage, order, capacity of the person."""
+    found = [Obstacle(kind=ObstacleKind.STRUCTURE, message=text) for text in _order(spec, situation)]
+    if not any(may(role, spec, situation.file.stage) for role in situation.actor.roles) and not found:
+        names = "、".join(ROLE_NAMES[role] for role in who_may(spec))
+        message = f"“{spec.label}”由{names}办理，您（{situation.actor.name}）没有这一身份"
+        lift = "请交由有权的人办理"
+        found.append(Obstacle(kind=ObstacleKind.STRUCTURE, message=message, lift=lift))
+    return tuple(found)
+
+
+def _gate(gate: Gate, inquiry: Inquiry) -> Obstacle | None:
+    applies = evaluate(gate.applies, inquiry)
+    if applies.verdict is Verdict.UNMET:
+        return None
+    unless = evaluate(gate.unless, inquiry)
+    if unless.verdict is Verdict.MET:
+        return None
+    doubtful = [item for item in (applies, unless) if item.verdict is Verdict.UNKNOWN]
+    asks = tuple(label for item in doubtful for label in item.unknown_fields())
+    if doubtful and inquiry.before_form and not asks:
+        return None
+    if doubtful:
+        return _question(gate.citation, asks, unless)
+    lift = gate.lift or unless.text
+    return Obstacle(
+        kind=ObstacleKind.GATE, message=gate.citation.gist, lift=lift, citation=gate.citation, reason=unless
+    )
+
+
+def _question(citation: Citation, asks: tuple[str, ...], reason: Reason) -> Obstacle:
+    """Unknown is a third answer: it bars, and is shown as a question."""
+    names = "、".join(dict.fromkeys(asks)) or "有关事实"
+    message = f"{citation.gist}。能否适用还不清楚"
+    lift = f"请先查明并记录：{names}"
+    return Obstacle(kind=ObstacleKind.UNKNOWN, message=message, lift=lift, citation=citation, reason=reason)
+
+
+def _gates(spec: ActSpec, inquiry: Inquiry) -> Iterator[Obstacle]:
+    kind = inquiry.situation.file.header.kind
+    for gate in inquiry.law.gates.get(spec.slug, ()):
+        obstacle = _gate(gate, inquiry) if kind in gate.kinds else None
+        if obstacle is not None:
+            yield obstacle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needed:
+    """A field (or one of several) that the law wants in the act, for the form to mark."""
+
+    fields: tuple[str, ...]
+    citation: Citation
+
+
+def _needed(spec: ActSpec, inquiry: Inquiry) -> Iterator[tuple[Requirement, RequiredField]]:
+    kind = inquiry.situation.file.header.kind
+    for norm in inquiry.law.requirements.get(spec.slug, ()):
+        if kind in norm.kinds and evaluate(norm.applies, inquiry).verdict is Verdict.MET:
+            for row in norm.fields:
+                if evaluate(row.when, inquiry).verdict is Verdict.MET:
+                    yield norm, row
+
+
+def needed_fields(spec: ActSpec, situation: Situation, law: Law) -> tuple[Needed, ...]:
+    """Which fields the law wants here, each with its clause; alternatives together."""
+    inquiry = _inquiry(spec, situation, law)
+    return tuple(
+        Needed(fields=tuple(name for name, _ in row.any_of), citation=norm.citation)
+        for norm, row in _needed(spec, inquiry)
+    )
+
+
+def _missing(spec: ActSpec, inquiry: Inquiry) -> Iterator[Obstacle]:
+    for norm, row in _needed(spec, inquiry):
+        if not any(_filled(inquiry, name, part) for name, part in row.any_of):
+            names = "或".join(FIELDS[name].label for name, _ in row.any_of)
+            fields = tuple(name for name, _ in row.any_of)
+            yield Obstacle(
+                kind=ObstacleKind.REQUIREMENT, message=f"没有填写{names}", lift=f"请填写{names}",
+                citation=norm.citation, fields=fields,
+            )  # fmt: skip
+
+
+def _filled(inquiry: Inquiry, name: str, part: str) -> bool:
+    value = inquiry.situation.given.get(name)
+    if part and isinstance(value, dict):
+        value = value.get(part)
+    return value not in (None, "", [], {}, ())
+
+
+def obstacles(spec: ActSpec, situation: Situation, law: Law) -> tuple[Obstacle, ...]:
+    """Everything in the way of doing the act with the data given: order first, then each norm."""
+    found = structure(spec, situation)
+    if found:
+        return found
+    inquiry = _inquiry(spec, situation, law)
+    return tuple(_gates(spec, inquiry)) + tuple(_missing(spec, inquiry))
+
+
+def before_form(spec: ActSpec, situation: Situation, law: Law) -> tuple[Obstacle, ...]:
+    """What bars even opening the act's form; what the form itself will ask is not held against it."""
+    return structure(spec, situation) or tuple(_gates(spec, _inquiry(spec, situation, law, before_form=True)))
+
+
+def reminders(spec: ActSpec, situation: Situation, law: Law) -> tuple[Reminder, ...]:
+    """What the law asks to bear in mind in doing the act."""
+    inquiry = _inquiry(spec, situation, law, before_form=not situation.given)
+    kind = situation.file.header.kind
+    return tuple(
+        Reminder(message=norm.message, citation=norm.citation)
+        for norm in law.prompts.get(spec.slug, ())
+        if kind in norm.kinds
+        and evaluate(norm.applies, inquiry).verdict is not Verdict.UNMET
+        and evaluate(norm.unless, inquiry).verdict is not Verdict.MET
+    )
+
+
+def next_acts(situation: Situation, law: Law) -> tuple[NextAct, ...]:
+    """What this person can do now, duties first; acts the law bars stay in the list with their clauses."""
+    base = _inquiry(None, situation, law, before_form=True)
+    waiting = [item for item in base.duties() if item.open]
+    found = [_next(spec, situation, base, waiting) for spec in ACTS.values()]
+    shown = [item for item in found if item is not None]
+    return tuple(sorted(shown, key=lambda item: (not item.allowed, not item.fulfils)))
+
+
+def _next(spec: ActSpec, situation: Situation, base: Inquiry, waiting: list[Obligation]) -> NextAct | None:
+    if structure(spec, situation):
+        return None
+    inquiry = Inquiry(situation=situation, law=base.law, spec=spec, before_form=True, duties=base.duties)
+    return NextAct(
+        slug=spec.slug, label=spec.label, obstacles=tuple(_gates(spec, inquiry)),
+        fulfils=tuple(item for item in waiting if spec.slug in item.closing_acts),
+    )  # fmt: skip

@@ -1,0 +1,40 @@
+"""Who acts, on what day, with what papers: what the edge looks up before asking the law."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from mingjing.core.record.file import CaseFile
+from mingjing.core.record.vocabulary import Role
+from mingjing.core.terms import Calendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonOnDay:
+    """What the registry knows of an official on the day of the act.
+
+    `certificate_valid`: holds an enforcement certificate that runs on that day; `qualified`: holds the
+    legal profession's qualification; `unit`: the unit (科室) the official belongs to.
+    """
+
+    id: str
+    name: str
+    roles: frozenset[Role] = frozenset()
+    certificate: str = ""
+    certificate_valid: bool = False
+    qualified: bool = False
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Everything an answer may depend on. `given`: the act's data as plain JSON, empty before the form."""
+
+    file: CaseFile
+    at: datetime
+    actor: PersonOnDay
+    calendar: Calendar
+    people: Mapping[str, PersonOnDay] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""The acts, one frozen class each, a module per chapter of a file's life."""

@@ -1,0 +1,55 @@
+"""All acts and fields by slug and by Chinese label; rule sets, forms and the glossary look names up here."""
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from mingjing.core.record.act import ACTS, FAMILIES, ActSpec
+from mingjing.core.record.acts import (  # each module enters its acts when imported
+    access,
+    aftermath,
+    archive,
+    decision,
+    enforcement,
+    evidence,
+    execution,
+    hearing,
+    progress,
+    publicity,
+    publishing,
+    recording,
+    review,
+    service,
+    start,
+    transfer,
+)
+from mingjing.core.record.field import BoundField
+
+ROOMS = (
+    start, transfer, evidence, recording, progress, hearing, decision, review, service, aftermath,
+    execution, enforcement, publishing, publicity, archive, access,
+)  # fmt: skip
+
+ACTS_BY_LABEL: dict[str, ActSpec] = {spec.label: spec for spec in ACTS.values()}
+FAMILIES_BY_LABEL: dict[str, str] = {label: slug for slug, label in FAMILIES.items()}
+
+
+def _all_fields() -> Iterator[BoundField]:
+    for spec in ACTS.values():
+        yield from spec.fields
+
+
+FIELDS = MappingProxyType({item.name: item.field for item in _all_fields()})
+FIELDS_BY_LABEL = MappingProxyType({field.label: name for name, field in FIELDS.items()})
+
+
+def act_slugs(label: str) -> frozenset[str] | None:
+    """The acts meant by a label: one act, or all of a family; None where the label is neither."""
+    if label in ACTS_BY_LABEL:
+        return frozenset({ACTS_BY_LABEL[label].slug})
+    family = FAMILIES_BY_LABEL.get(label)
+    return MEMBERS[family] if family else None
+
+
+MEMBERS: dict[str, frozenset[str]] = {
+    family: frozenset(spec.slug for spec in ACTS.values() if spec.family == family) for family in FAMILIES
+}
