@@ -40,6 +40,7 @@ COMMANDS = {
     "seal": Command(summary="封存尚未入日志的记录并签发检查点", needs=Needs.DATABASE),
     "demo": Command(summary="启动演示：自带数据库和演示数据"),
     "serve": Command(summary="启动服务"),
+    "database": Command(summary="在数据库上运行一条命令，例如 psql 或 pg_dump"),
     "migrate": Command(summary="更新数据库结构"),
 }
 

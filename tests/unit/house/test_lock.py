@@ -44,17 +44,14 @@ def test_requirements_are_those_of_uv_lock() -> None:
 def _name(requirement: str) -> str:
     match = re.match(r"[A-Za-z0-9._-]+", requirement)
     assert match
-    return match[0].lower().replace("_", "-")
+    return re.sub(r"[._-]+", "-", match[0].lower())
 
 
 def test_uv_lock_knows_every_dependency_declared() -> None:
     project = _toml("pyproject.toml")
     metadata = _locked()["mingjing"]["metadata"]
-    assert {_name(r) for r in project["project"]["dependencies"]} == {
-        r["name"] for r in metadata["requires-dist"]
-    }
-    assert {_name(r) for r in project["dependency-groups"]["dev"]} == {
-        r["name"] for r in metadata["requires-dev"]["dev"]
-    }
-    runtime = _pinned("requirements.lock")
-    assert {_name(r) for r in project["project"]["dependencies"]} <= set(runtime)
+    declared = {_name(requirement) for requirement in project["project"]["dependencies"]}
+    for_work = {_name(requirement) for requirement in project["dependency-groups"]["dev"]}
+    assert declared == {entry["name"] for entry in metadata["requires-dist"]}
+    assert for_work == {entry["name"] for entry in metadata["requires-dev"]["dev"]}
+    assert declared <= set(_pinned("requirements.lock"))
