@@ -83,6 +83,44 @@ def test_time_that_does_not_count_is_made_up_for_once() -> None:
     assert last_day("5个工作日", "2025-03-03", not_counting=overlapping) == "2025-03-14"
 
 
+def test_time_that_does_not_count_may_touch_either_end() -> None:
+    gap = [Interval(start=date(2025, 3, 5), end=date(2025, 3, 6))]
+    assert last_day("4日", "2025-03-01", not_counting=gap) == "2025-03-07", "the last day would be its first"
+    assert last_day("3日", "2025-03-01", not_counting=gap) == "2025-03-04", (
+        "it begins once the period is over"
+    )
+    assert last_day("2个工作日", "2025-03-02", not_counting=gap) == "2025-03-04"
+    assert last_day("3个工作日", "2025-03-02", not_counting=gap) == "2025-03-07"
+    assert last_day("3日", "2025-03-06", not_counting=gap) == "2025-03-09", (
+        "it was over when the period began"
+    )
+    assert last_day("2个工作日", "2025-03-10", not_counting=gap, backwards=True) == "2025-03-04"
+
+
+def test_hours_may_end_where_the_standing_time_begins_or_begin_where_it_ends() -> None:
+    gap = [Interval(start=date(2025, 3, 5), end=date(2025, 3, 6))]
+    on = due(parse_term("12小时"), moment("2025-03-04T12:00"), calendar=CALENDAR, not_counting=gap)
+    assert on.moment == moment("2025-03-05T00:00")
+    back = due(
+        parse_term("12小时"), moment("2025-03-07T12:00"), calendar=CALENDAR, not_counting=gap, backwards=True
+    )
+    assert back.moment == moment("2025-03-07T00:00")
+    assert (len(on.trace), len(back.trace)) == (1, 1), "standing time that is only touched is not told"
+    later = due(parse_term("2小时"), moment("2025-03-07T12:00"), calendar=CALENDAR, not_counting=gap)
+    assert later.moment == moment("2025-03-07T14:00")
+
+
+def test_rolling_over_passes_what_does_not_count() -> None:
+    gap = [Interval(start=date(2025, 3, 10), end=date(2025, 3, 11))]
+    assert last_day("7日", "2025-03-01", roll=True, not_counting=gap) == "2025-03-12"
+
+
+def test_the_day_not_counted_needs_no_notice() -> None:
+    eve, term = moment("2014-12-31"), parse_term("2个工作日")  # the table begins with 2015
+    assert not due(term, eve, calendar=CALENDAR).provisional
+    assert due(term, eve, calendar=CALENDAR, include_first=True).provisional
+
+
 def test_extensions_run_from_the_last_day() -> None:
     assert last_day("30日", "2025-03-01", extended_by=[parse_term("30日")]) == "2025-04-30"
     assert last_day("20个工作日", "2025-03-03", extended_by=[parse_term("10个工作日")]) == "2025-04-15"
@@ -165,6 +203,17 @@ def test_the_trace_tells_month_ends_extensions_and_rolling() -> None:
     ]
 
 
+def test_the_trace_tells_where_months_end() -> None:
+    gap = [Interval(start=date(2025, 3, 5), end=date(2025, 3, 9))]
+    march = moment("2025-03-01")
+    plain = due(parse_term("1个月"), march, calendar=CALENDAR)
+    longer = due(parse_term("1个月"), march, calendar=CALENDAR, not_counting=gap)
+    whole = due(parse_term("1个月"), march, calendar=CALENDAR, include_first=True)
+    assert describe(plain)[-2] == "2025-04-01（周二）：计入，对应日为末日，第 31 日"
+    assert describe(longer)[-2] == "2025-04-06（周日）：计入，补足不计入的日数后的末日，第 31 日"
+    assert describe(whole)[-2] == "2025-03-31（周一）：计入，首日计入，对应日的前一日为末日，第 31 日"
+
+
 @pytest.mark.parametrize(
     ("now", "text"),
     [
@@ -187,6 +236,8 @@ def test_what_is_left_in_other_units() -> None:
     assert remaining(moment("2025-03-04T09:30"), hours, CALENDAR).text == "还剩不到 1 小时"
     assert remaining(moment("2025-03-04T12:00"), hours, CALENDAR).text == "逾期 2 小时"
     days = due(parse_term("1个月"), moment("2025-03-03"), calendar=CALENDAR)
+    evening = datetime(2025, 3, 30, 16, 30, tzinfo=UTC)  # the 31st in Shanghai
+    assert remaining(evening, days, CALENDAR).text == "还剩 3 日"
     assert remaining(moment("2025-03-31"), days, CALENDAR).text == "还剩 3 日"
     assert remaining(moment("2025-04-05"), days, CALENDAR).text == "逾期 2 日"
     with pytest.raises(TermError, match="没有时区"):

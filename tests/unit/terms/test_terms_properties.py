@@ -29,13 +29,15 @@ def terms(draw: st.DrawFn, units: tuple[Unit, ...]) -> Term:
     unit = draw(st.sampled_from(units))
     if unit is Unit.SAME_DAY:
         return Term(amount=1, unit=unit)
-    return Term(amount=draw(st.integers(1, AMOUNTS[unit])), unit=unit)
+    return Term(amount=draw(st.integers(1, 6) | st.integers(1, AMOUNTS[unit])), unit=unit)
 
 
 @st.composite
 def near(draw: st.DrawFn, start: date) -> list[Interval]:
     """Interruptions around the start, free to overlap, touch and cover it."""
-    spans = draw(st.lists(st.tuples(st.integers(-60, 60), st.integers(0, 20)), max_size=4))
+    spans = draw(
+        st.lists(st.tuples(st.integers(-7, 7) | st.integers(-60, 60), st.integers(0, 20)), max_size=4)
+    )
     begins = [(start + timedelta(days=offset), length) for offset, length in spans]
     return [Interval(start=day, end=day + timedelta(days=length)) for day, length in begins]
 
@@ -130,6 +132,11 @@ def test_hours_equal_the_plain_clock(
     assert sum(
         (abs(step.ends - step.begins) for step in found.trace if step.counted), timedelta()
     ) == timedelta(hours=hours)
+    worked = timedelta()
+    for step in found.trace:
+        assert step.begins != step.ends
+        worked += abs(step.ends - step.begins) if step.counted else timedelta()
+        assert step.number == worked // timedelta(hours=1)
     assert found.trace[0].begins == begun
     assert found.trace[-1].ends == found.moment
     assert all(one.ends == two.begins for one, two in zip(found.trace, found.trace[1:], strict=False))

@@ -69,6 +69,6 @@ def remaining(now: datetime, due: Due, calendar: Calendar) -> Remaining:
     overdue = today > due.day
     if unit is Unit.WORKDAY:
         left = abs(elapsed(today, due.day, unit, calendar))
-        if left or today == due.day:
+        if left:
             return Remaining(days=left, unit=unit, overdue=overdue)
     return Remaining(days=abs((due.day - today).days), unit=Unit.DAY, overdue=overdue)
