@@ -11,7 +11,6 @@ from mingjing.core.record.values import PARTY_KINDS
 
 TERM_UNITS = ("工作日", "日", "小时", "月", "年")
 RADIO_AT_MOST = 5
-BLANK_ROWS = 5
 
 
 class InputKind(StrEnum):
@@ -40,6 +39,9 @@ class InputKind(StrEnum):
     SIGNATURE = "signature"
     BASIS = "basis"
     ITEMS = "items"
+
+
+BLANK_ROWS = {InputKind.ITEMS: 5, InputKind.BASIS: 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,7 @@ class Field:
     def rows(self) -> list[Mapping[str, Any]]:
         """What was typed into a repeated group, filled up with blank rows, so it works without script."""
         typed: list[Mapping[str, Any]] = list(self.value or ())
-        return typed + [{}] * max(0, BLANK_ROWS - len(typed))
+        return typed + [{}] * max(0, BLANK_ROWS.get(self.kind, 0) - len(typed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, assert_never
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from django.http import QueryDict
 
-from mingjing.apps.interface.fields import BLANK_ROWS, InputKind
+from mingjing.apps.interface.fields import InputKind
 from mingjing.core.record.values import Party
 
 PARTY_PARTS = tuple(Party.PARTS)
@@ -16,6 +17,7 @@ TERM_PARTS = ("amount", "unit")
 ADD_ROW = "_add_row"
 MOST_ROWS = 500
 _TRUTH = {"yes": True, "no": False}
+_SEPARATORS = str.maketrans("", "", ",，")
 
 
 def wants_row(data: QueryDict) -> str | None:
@@ -26,59 +28,61 @@ def wants_row(data: QueryDict) -> str | None:
 def read(kind: InputKind, name: str, data: QueryDict) -> Any:
     """The posted value of one field in the shape that `Field.value` takes; checks nothing.
 
-    Uploads come with the request's FILES; of papers only the keys of those received before and still ticked
-    are read here (a list of strings).
+    Uploads come with the request's FILES; of papers only the keys of those received before and still
+    ticked are read here (a list of strings).
     """
-    match kind:
-        case InputKind.FLAG:
-            return _TRUTH.get(data.get(name, ""))
-        case InputKind.CHOICES | InputKind.OFFICERS | InputKind.PAPERS:
-            return [value for value in data.getlist(name) if value]
-        case InputKind.PARTY:
-            return _group(name, PARTY_PARTS, data)
-        case InputKind.TERM:
-            return _group(name, TERM_PARTS, data)
-        case InputKind.BASIS:
-            return _rows(name, BASIS_PARTS, data)
-        case InputKind.ITEMS:
-            return _rows(name, ITEM_PARTS, data)
-        case InputKind.MONEY:
-            return _text(data, name).replace(",", "").replace("，", "")
-        case (
-            InputKind.TEXT
-            | InputKind.NOTE
-            | InputKind.NUMBER
-            | InputKind.CHOICE
-            | InputKind.DATE
-            | InputKind.MOMENT
-            | InputKind.PERSON
-            | InputKind.PLACE
-            | InputKind.LINK
-            | InputKind.DOCUMENT
-            | InputKind.SIGNATURE
-        ):
-            return _text(data, name)
-        case _:
-            assert_never(kind)
+    return READERS[kind](name, data)
 
 
-def _text(data: QueryDict, name: str) -> str:
+def _text(name: str, data: QueryDict) -> str:
     return (data.get(name) or "").strip()
 
 
+def _truth(name: str, data: QueryDict) -> bool | None:
+    return _TRUTH.get(data.get(name) or "")
+
+
+def _amount(name: str, data: QueryDict) -> str:
+    return _text(name, data).translate(_SEPARATORS)
+
+
+def _several(name: str, data: QueryDict) -> list[str]:
+    return [value for value in data.getlist(name) if value]
+
+
 def _group(name: str, parts: tuple[str, ...], data: QueryDict) -> dict[str, str]:
-    return {part: value for part in parts if (value := _text(data, f"{name}.{part}"))}
+    return {part: value for part in parts if (value := _text(f"{name}.{part}", data))}
 
 
 def _rows(name: str, parts: tuple[str, ...], data: QueryDict) -> list[dict[str, str]]:
     """Rows in order. Blank ones fall away, except as many as 再加一行 needs to show one more."""
-    shown = _count(data, name)
+    text = data.get(f"{name}.rows") or ""
+    shown = min(int(text), MOST_ROWS) if text.isdecimal() else 0
     filled = [row for n in range(shown) if (row := _group(f"{name}.{n}", parts, data))]
     if wants_row(data) != name:
         return filled
-    return filled + [{} for _ in range(max(BLANK_ROWS, shown + 1) - len(filled))]
+    return filled + [{} for _ in range(shown + 1 - len(filled))]
 
 
-def _count(data: QueryDict, name: str) -> int:
-    text = data.get(f"{name}.rows", "")
-    return min(int(text), MOST_ROWS) if text.isdecimal() else BLANK_ROWS
+READERS: Final[Mapping[InputKind, Callable[[str, QueryDict], Any]]] = {
+    InputKind.TEXT: _text,
+    InputKind.NOTE: _text,
+    InputKind.NUMBER: _text,
+    InputKind.FLAG: _truth,
+    InputKind.CHOICE: _text,
+    InputKind.CHOICES: _several,
+    InputKind.DATE: _text,
+    InputKind.MOMENT: _text,
+    InputKind.MONEY: _amount,
+    InputKind.TERM: lambda name, data: _group(name, TERM_PARTS, data),
+    InputKind.PERSON: _text,
+    InputKind.PLACE: _text,
+    InputKind.PARTY: lambda name, data: _group(name, PARTY_PARTS, data),
+    InputKind.OFFICERS: _several,
+    InputKind.LINK: _text,
+    InputKind.DOCUMENT: _text,
+    InputKind.PAPERS: _several,
+    InputKind.SIGNATURE: _text,
+    InputKind.BASIS: lambda name, data: _rows(name, BASIS_PARTS, data),
+    InputKind.ITEMS: lambda name, data: _rows(name, ITEM_PARTS, data),
+}
