@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mingjing.core.ledger import package_check
-from mingjing.core.ledger.errors import LedgerError
+from mingjing.core.ledger.errors import LedgerError, NoteError
 from mingjing.core.ledger.log_check import verify_log
 from mingjing.core.ledger.note import VerifierKey, parse_verifier_key
 from mingjing.core.ledger.report import Report
@@ -74,6 +74,8 @@ def run(args: argparse.Namespace) -> int:
     """Verify and print each step; 0 when all held, 1 otherwise."""
     try:
         keys = None if args.key is None else [parse_verifier_key(text.strip()) for text in args.key]
+        if args.file.is_dir() and keys is None:
+            raise NoteError("核验整个日志要用 --key 给出机关公布的公钥")
         if args.file.is_dir():
             report = verify_log(DiskTiles(args.file), keys or [])
         else:

@@ -9,7 +9,6 @@ Steps, repeated in the code:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from mingjing.core.ledger.builder import LogBuilder, Write
 from mingjing.core.ledger.checkpoint import Checkpoint, open_checkpoint
@@ -30,14 +29,14 @@ _NAMES = ("检查点签名", "逐条读取记录", "散列块逐字节比对", "
 _CLOSED = -1
 
 
-@dataclass(slots=True, kw_only=True)
 class _Findings:
     """The first fault of each step; memory grows with the number of files, not of entries."""
 
-    unreadable: str = ""
-    differing: str = ""
-    numbering: str = ""
-    positions: dict[str, int] = field(default_factory=dict)
+    __slots__ = ("differing", "numbering", "positions", "unreadable")
+
+    def __init__(self) -> None:
+        self.unreadable = self.differing = self.numbering = ""
+        self.positions: dict[str, int] = {}
 
 
 def verify_log(reader: TileReader, trusted_keys: Sequence[Verifier]) -> Report:
