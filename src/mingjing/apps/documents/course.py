@@ -7,9 +7,9 @@ from mingjing.apps.documents.values import date_text
 
 Lookup = Callable[[str], Mapping[str, Any] | None]
 
-# In the order of the procedure; each sentence stands only where its act was done.
+# Told by day; each sentence stands only where its act was done. What is internal is not told.
 _STEPS: Final = (
-    ("open_case", "本机关于{day}立案调查"),
+    ("open_case", "{day}立案调查"),
     ("preserve_evidence", "{day}对有关证据先行登记保存"),
     ("seal_property", "{day}依法采取查封措施"),
     ("seize_property", "{day}依法采取扣押措施"),
@@ -19,8 +19,6 @@ _STEPS: Final = (
     ("hear_statement", "{day}当事人提出陈述、申辩，本机关进行了复核"),
     ("waive_statement", "{day}当事人明确表示放弃陈述、申辩"),
     ("hold_hearing", "{day}举行听证"),
-    ("issue_review_opinion", "{day}完成法制审核"),
-    ("discuss_collectively", "{day}经本机关负责人集体讨论"),
 )
 _METHODS: Final = {
     "serve_directly": "直接送达",
@@ -32,12 +30,13 @@ _METHODS: Final = {
 
 def course_text(entry: Lookup) -> str:
     """The steps that were taken with their days; empty before the case was opened."""
-    said = []
-    for act, words in _STEPS:
-        done = entry(act)
-        if done and done.get("at"):
-            said.append(words.format(day=date_text(done["at"])))
-    return "；".join(said) + "。" if said else ""
+    told = [
+        (done["at"], words.format(day=date_text(done["at"])))
+        for act, words in _STEPS
+        if (done := entry(act)) and done.get("at")
+    ]
+    told.sort(key=lambda step: step[0])
+    return f"本案办理经过：{'；'.join(words for _, words in told)}。" if told else ""
 
 
 def service_method(entry: Lookup) -> str:

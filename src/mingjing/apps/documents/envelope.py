@@ -111,11 +111,13 @@ def _turns(element: Element, value: Any) -> list[dict[str, str]]:
     return [{"q": _text(element, turn.get("q", "")), "a": _text(element, turn.get("a", ""))} for turn in value]
 
 
-def _rows(element: Element, value: Any) -> list[dict[str, str]]:
-    """Rows share the columns of the first, in its order; a plain text is one row of one column."""
+def _rows(element: Element, value: Any) -> dict[str, Any]:
+    """Columns in the order of the first row, and the rows; a plain text is a row of one column a line."""
     if isinstance(value, str):
-        return [{"名称": _text(element, line)} for line in value.splitlines() if line.strip()]
-    columns = list(value[0])
-    return [
-        {_text(element, column): _text(element, row.get(column) or "") for column in columns} for row in value
-    ]
+        lines = [_text(element, line) for line in value.splitlines() if line.strip()]
+        return {"columns": [element.label], "rows": [[line] for line in lines]}
+    columns = [_text(element, column) for column in value[0]]
+    return {
+        "columns": columns,
+        "rows": [[_text(element, row.get(column) or "") for column in columns] for row in value],
+    }
