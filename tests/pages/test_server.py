@@ -10,6 +10,7 @@ from django.conf import settings
 from django.test import Client
 from psycopg import ProgrammingError
 
+from mingjing.server import place
 from mingjing.server.connection import django_database
 from mingjing.server.errors import ServerError
 from mingjing.server.place import data_folder, secret_key
@@ -93,3 +94,15 @@ def test_database_address_becomes_settings() -> None:
     assert given["OPTIONS"] == {"sslmode": "require"}
     with pytest.raises(ProgrammingError):
         django_database("postgresql://db example")
+
+
+def test_data_folder_passes_over_what_nobody_cannot_enter(
+    plain_environment: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    plain_environment.setattr(place, "CHECKOUT", tmp_path / "closed")
+    plain_environment.setattr(place, "SHARED", tmp_path / "open")
+    plain_environment.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    plain_environment.setattr(place, "enters", lambda folder: folder.is_relative_to(tmp_path / "open"))
+    assert data_folder() == tmp_path / "open" / "data"
+    plain_environment.setattr(place, "enters", lambda folder: True)
+    assert data_folder() == tmp_path / "home" / "mingjing"

@@ -15,6 +15,8 @@ from mingjing.server.errors import DatabaseError
 
 OLDEST = 15
 NOBODY = 65534
+# Where root keeps what nobody must reach when the usual folders are closed to nobody.
+SHARED = Path("/var/lib/mingjing")
 
 Origin = Literal["chosen", "embedded", "system"]
 Identity = Literal["self", "namespace", "nobody"]
@@ -95,13 +97,18 @@ def give(folder: Path) -> None:
             os.chown(path, owner, owner, follow_symlinks=False)
 
 
+def enters(folder: Path) -> bool:
+    """Whether PostgreSQL's user can reach a folder; only nobody ever can't where we can."""
+    return identity() != "nobody" or _succeeds([*_prefix("nobody"), "test", "-x", str(folder)]) is not None
+
+
 @cache
 def reachable(binaries: Binaries) -> Path:
     """The bin folder PostgreSQL's user can execute: the installation, or a copy where nobody can't."""
     if identity() != "nobody" or _succeeds([*_prefix("nobody"), str(binaries.folder / "postgres"), "-V"]):
         return binaries.folder
     version = _succeeds([str(binaries.folder / "postgres"), "-V"]) or str(binaries.major)
-    copy = Path("/var/lib/mingjing") / re.sub(r"[^0-9A-Za-z.]+", "-", version.strip())
+    copy = SHARED / re.sub(r"[^0-9A-Za-z.]+", "-", version.strip())
     if not copy.exists():
         # Copied beside and renamed into place: a crash leaves a draft, never half an installation.
         draft = copy.with_name(f"{copy.name}.{os.getpid()}")

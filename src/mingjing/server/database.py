@@ -23,7 +23,7 @@ from urllib.parse import quote
 import psycopg
 from psycopg import sql
 
-from mingjing.server.binaries import Binaries, find_binaries, give, run
+from mingjing.server.binaries import Binaries, enters, find_binaries, give, run
 from mingjing.server.errors import DatabaseError
 
 DATABASE = "mingjing"
@@ -190,6 +190,11 @@ def _initialise(cluster: Cluster, binaries: Binaries) -> None:
     # Made beside and renamed into place: a crash leaves a draft that the next start makes anew.
     for abandoned in cluster.folder.glob("cluster.*"):
         shutil.rmtree(abandoned)
+    if not enters(cluster.folder):
+        raise DatabaseError(
+            f"运行 PostgreSQL 的用户 nobody 进不了 {cluster.folder}。"
+            "请用 MINGJING_DATA 指定别的目录，例如 /var/lib/mingjing，或改用普通用户运行。"
+        )
     draft = Path(tempfile.mkdtemp(prefix="cluster.", dir=cluster.folder))
     give(draft)
     locale = ["--locale=C.UTF-8"]

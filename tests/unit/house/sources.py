@@ -14,7 +14,7 @@ SOURCE = ROOT / "src" / "mingjing"
 def project_files() -> tuple[Path, ...]:
     """Every file of the project: what git tracks or would, or, outside git, what isn't hidden or made."""
     listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        ["git", "-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=ROOT,
         capture_output=True,
         check=False,
@@ -22,12 +22,15 @@ def project_files() -> tuple[Path, ...]:
     if listed.returncode == 0:
         names = listed.stdout.decode().split("\0")
         return tuple(sorted(ROOT / name for name in names if name and (ROOT / name).is_file()))
-    made = {".git", ".venv", "__pycache__", "var"}
     return tuple(
-        path
-        for path in sorted(ROOT.rglob("*"))
-        if path.is_file() and not made & set(path.relative_to(ROOT).parts)
+        path for path in sorted(ROOT.rglob("*")) if path.is_file() and not _made(path.relative_to(ROOT))
     )
+
+
+def _made(path: Path) -> bool:
+    """Whether a file was made by running or checking the project."""
+    hidden = any(part.startswith(".") for part in path.parts) and path.parts[0] not in {".ci", ".gitignore"}
+    return hidden or "__pycache__" in path.parts or path.parts[0] == "var"
 
 
 def with_ending(*endings: str) -> list[Path]:
