@@ -42,7 +42,7 @@ def test_type_size_by_a_link() -> None:
 def test_error_page_needs_nothing_but_its_template(rf: RequestFactory) -> None:
     answer = defaults.server_error(rf.get("/"))
     assert answer.status_code == 500
-    assert "没有写入任何记录" in answer.content.decode()
+    assert "有没有这条记录" in answer.content.decode()
 
 
 def test_forbidden_page_gives_the_reason(rf: RequestFactory) -> None:

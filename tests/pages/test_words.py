@@ -99,3 +99,9 @@ def test_stale_page_says_what_happened() -> None:
     assert answer.status_code == 409
     assert "张强已经作出决定。" in answer.content.decode()
     assert 'href="/desk/files/1/"' in answer.content.decode()
+    assert "已存为草稿" not in answer.content.decode()
+
+
+def test_stale_page_speaks_of_a_draft_only_where_there_is_one() -> None:
+    answer = views.stale(RequestFactory().get("/"), what="张强已经作出决定。", back="/desk/", kept=True)
+    assert "已存为草稿" in answer.content.decode()

@@ -25,6 +25,10 @@ def type_size(request: HttpRequest, size: str) -> HttpResponse:
     return response
 
 
-def stale(request: HttpRequest, *, what: str, back: str) -> HttpResponse:
-    """409: someone else acted first. `what` says what happened meanwhile, `back` is where to look again."""
-    return render(request, "interface/stale.html", {"what": what, "back": back}, status=409)
+def stale(request: HttpRequest, *, what: str, back: str, kept: bool = False) -> HttpResponse:
+    """409: someone else acted first.
+
+    `what` says what happened meanwhile, `back` is where to look again, `kept` whether a draft was saved.
+    """
+    context = {"what": what, "back": back, "kept": kept}
+    return render(request, "interface/stale.html", context, status=409)
