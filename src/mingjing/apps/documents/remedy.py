@@ -40,7 +40,7 @@ def remedy_text(kind: RemedyKind, remedies: Remedies, *, paper: str, penalty: bo
     if lacking:
         raise DocumentIncomplete(paper, lacking)
     online = f"，也可以通过互联网渠道（{remedies.online}）提交" if remedies.online else ""
-    stay = f"申请行政复议或者提起行政诉讼的，本{paper}不停止执行，法律另有规定的除外。" if penalty else ""
+    stay = "申请行政复议或者提起行政诉讼的，行政处罚不停止执行，法律另有规定的除外。" if penalty else ""
     if kind == "reconsider_first":
         return (
             f"如不服本{paper}，应当自收到之日起六十日内先向{remedies.organ}申请行政复议，"
