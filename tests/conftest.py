@@ -46,7 +46,7 @@ def postgresql() -> Iterator[str]:
     if not OWN_SERVER:
         yield os.environ["DATABASE_URL"]
         return
-    TEST_DATA.mkdir(mode=0o700, exist_ok=True)
+    TEST_DATA.mkdir(exist_ok=True)
     with EmbeddedDatabase(TEST_DATA, durable=False) as server:
         _drop_left_behind(server.cluster.url("postgres"))
         yield os.environ["DATABASE_URL"]
