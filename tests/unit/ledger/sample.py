@@ -65,8 +65,8 @@ def entries() -> list[dict]:
     ]
 
 
-def sample(*, closing_at: int = 5, absent: int | None = None) -> Sample:
-    content = entries()
+def sample(*, closing_at: int = 5, absent: int | None = None, content: list[dict] | None = None) -> Sample:
+    content = entries() if content is None else content
     leaves: list[Leaf] = []
     for n, entry in enumerate(content, 1):
         leaves.append(make_leaf(file=FILE, position=n, entry=entry, salt=salt(n), closing=n == closing_at))

@@ -286,6 +286,12 @@ def test_gaps_repetitions_and_entries_after_the_end_are_found(portion: list[Leaf
     assert words in report.steps[4].detail
 
 
+def test_a_head_that_signs_another_root_is_found() -> None:
+    store = sealed(leaves(300))
+    store.files["checkpoint"] = signed_head(300, bytes(32))
+    assert failed(store) == [4]
+
+
 def test_an_entry_that_is_no_leaf_is_found() -> None:
     builder = LogBuilder()
     builder.append(b"no leaf")

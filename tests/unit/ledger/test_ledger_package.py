@@ -14,15 +14,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingjing.core.ledger import package_check
+from mingjing.core.ledger.builder import LogBuilder
 from mingjing.core.ledger.checkpoint import Checkpoint, sign_checkpoint
+from mingjing.core.ledger.digests import digests_of
 from mingjing.core.ledger.errors import PackageError
 from mingjing.core.ledger.leaf import make_leaf
-from mingjing.core.ledger.manifest import Withheld, parse_manifest
-from mingjing.core.ledger.note import SignerKey
+from mingjing.core.ledger.manifest import Withheld, note_text, parse_manifest
+from mingjing.core.ledger.note import SignerKey, sign_note
 from mingjing.core.ledger.package import Contents, Disclosed
 from mingjing.core.ledger.package_check import verify_package
 from mingjing.core.ledger.report import Report
+from mingjing.core.ledger.sealing import seal
+from mingjing.core.ledger.tiles import MemoryTiles
 from mingjing.core.ledger.tree import EMPTY_ROOT
+from mingjing.core.ledger.view import LogView
 from tests.unit.ledger import stranger
 from tests.unit.ledger.sample import (
     FILE,
@@ -238,6 +243,34 @@ def test_a_change_of_sm3_alone_is_found() -> None:
     photo = CONTENTS.blobs[0]
     wrong = replace(photo, digests=replace(photo.digests, sm3="0" * 64))
     assert first_failure(archive(replace(CONTENTS, blobs=[wrong, CONTENTS.blobs[1]]))) == 3
+
+
+def test_an_sm3_that_the_entry_does_not_confirm_is_found() -> None:
+    content = entries()
+    content[1]["data"]["photos"][0]["sm3"] = "0" * 64
+    assert first_failure(archive(sample(content=content).contents)) == 10
+
+
+def test_a_signed_manifest_that_counts_wrongly_is_found() -> None:
+    found = members()
+    manifest = replace(parse_manifest(found["manifest.json"]), entries=4).encode()
+    note = sign_note(note_text(digests_of([manifest])), [SIGNER])
+    assert first_failure(archive_of(found | {"manifest.json": manifest, "manifest.note": note})) == 7
+
+
+def test_positions_against_the_order_of_the_log_are_found() -> None:
+    content = [(2, {"act": "决定"}), (1, {"act": "立案"})]
+    made = [make_leaf(file=FILE, position=n, entry=entry, salt=salt(n)) for n, entry in content]
+    sealed = seal(LogBuilder(), made, origin=ORIGIN, signers=[SIGNER])
+    view = LogView(MemoryTiles(dict(sealed.writes)), 2)
+    packaged = [
+        Disclosed(index=i, leaf=made[i], proof=tuple(view.inclusion(i)), entry=entry, salt=salt(n))
+        for i, (n, entry) in enumerate(content)
+    ][::-1]
+    contents = replace(
+        CONTENTS, entries=packaged, blobs=[], withheld=[], checkpoint=sealed.writes[-1][1], title="倒序"
+    )
+    assert first_failure(archive(contents)) == 9
 
 
 def test_nothing_to_check_fails() -> None:

@@ -153,6 +153,14 @@ def test_nothing_proves_an_empty_beginning_or_a_leaf_outside() -> None:
         tree.fold_perfect(HASHES[:3])
 
 
+def test_an_inner_node_does_not_pass_for_a_leaf() -> None:
+    # a proof too short by one level, from the node above: its hashes do lead to the root
+    above, beside = tree.root(HASHES[:2]), tree.root(HASHES[2:4])
+    root = tree.root(HASHES[:4])
+    assert tree.node_hash(above, beside) == root
+    assert not tree.verify_inclusion(leaf=above, index=0, size=4, proof=[beside], root=root)
+
+
 def test_leaves_and_nodes_are_hashed_apart() -> None:
     left, right = HASHES[:2]
     assert tree.leaf_hash(left + right) != tree.node_hash(left, right)
