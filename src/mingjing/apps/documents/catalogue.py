@@ -84,7 +84,9 @@ class Document(BaseModel):
             raise ValueError(f"《{self.name}》有重名的要素")
         for element in self.elements:
             if element.when and element.when not in names:
-                raise ValueError(f"《{self.name}》要素“{element.label}”的 when 指向不存在的要素 {element.when}")
+                raise ValueError(
+                    f"《{self.name}》要素“{element.label}”的 when 指向不存在的要素 {element.when}"
+                )
             if not element.sources_in_law and element.articles:
                 raise ValueError(f"《{self.name}》要素“{element.label}”的条文引用不能识别")
         return self
@@ -112,7 +114,9 @@ def document(slug: str) -> Document:
         raise DocumentUnknown(slug) from None
 
 
-def missing_elements(slug: str, data: Mapping[str, Any], *, rule_sets: frozenset[str] = frozenset()) -> list[Element]:
+def missing_elements(
+    slug: str, data: Mapping[str, Any], *, rule_sets: frozenset[str] = frozenset()
+) -> list[Element]:
     """The required elements that `data["elements"]` leaves empty, in the order of the document.
 
     `rule_sets`: those of the agency; an element that only their clauses ask for is then required too.

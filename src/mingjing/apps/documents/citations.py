@@ -1,4 +1,4 @@
-"""Short citations as the catalogue holds them, in words: 处罚法59①(二) → 《行政处罚法》第五十九条第一款第二项."""
+"""Short citations of the catalogue in words: 处罚法59①(二) → 《行政处罚法》第五十九条第一款第二项."""
 
 import re
 from typing import Final

@@ -1,6 +1,6 @@
 """From a file's entries to a document's data: every element looked up where the catalogue says."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final, Protocol
 
@@ -16,11 +16,11 @@ _PENALTIES: Final = frozenset({"penalty_decision", "on_spot_decision"})
 
 
 class FileView(Protocol):
-    """What a document may ask of a file. `agency`: name, address, contact_person, reconsideration_organ, court …"""
+    """What a document may ask of a file."""
 
     @property
     def agency(self) -> Mapping[str, Any]:
-        """The agency's particulars, plain JSON."""
+        """The agency's name, address, phone, contact_person, reconsideration_organ, court, seal …"""
 
     @property
     def case_number(self) -> str:
@@ -34,7 +34,7 @@ class FileView(Protocol):
         """A fact of the file as it stands, plain JSON; None where unknown."""
 
     def entry(self, act: str) -> Mapping[str, Any] | None:
-        """Data of the latest entry of that act, with `at` (ISO moment) and `by` (name); None where there is none."""
+        """The latest entry of that act with its data, `at` (ISO moment) and `by` (name); None if none."""
 
 
 def build_data(slug: str, view: FileView, given: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -95,12 +95,18 @@ def _found(element: Element, view: FileView) -> Any:
     return None
 
 
+_WORDS: Final[Mapping[str, Callable[[FileView], Any]]] = {
+    "case_number": lambda view: view.case_number,
+    "at": lambda view: view.at.isoformat(),
+    "course": lambda view: course_text(view.entry),
+    "service_method": lambda view: service_method(view.entry),
+}
+
+
 def resolve(path: str, view: FileView) -> Any:
     """The value at a path of the catalogue: `fact:…`, `entry:act.field`, `agency.…` or a word of its own."""
-    words = {"case_number": lambda: view.case_number, "at": lambda: view.at.isoformat(),
-             "course": lambda: course_text(view.entry), "service_method": lambda: service_method(view.entry)}  # fmt: skip
-    if path in words:
-        return words[path]()
+    if path in _WORDS:
+        return _WORDS[path](view)
     kind, _, rest = path.partition(":")
     if kind == "fact":
         return view.fact(rest)

@@ -108,7 +108,9 @@ def _officers(element: Element, value: Any) -> list[dict[str, str]]:
 def _turns(element: Element, value: Any) -> list[dict[str, str]]:
     if isinstance(value, str):
         return [{"q": "", "a": _text(element, value)}]
-    return [{"q": _text(element, turn.get("q", "")), "a": _text(element, turn.get("a", ""))} for turn in value]
+    return [
+        {"q": _text(element, turn.get("q", "")), "a": _text(element, turn.get("a", ""))} for turn in value
+    ]
 
 
 def _rows(element: Element, value: Any) -> dict[str, Any]:

@@ -21,7 +21,8 @@ class DocumentIncomplete(DocumentError):
         """`missing`: each label with the provisions that ask for it, in readable form."""
         self.missing = tuple((label, tuple(sources)) for label, sources in missing)
         lines = [
-            f"{label}（{'、'.join(sources) if sources else '文书格式要求'}）" for label, sources in self.missing
+            f"{label}（{'、'.join(sources) if sources else '文书格式要求'}）"
+            for label, sources in self.missing
         ]
         super().__init__(f"《{name}》还缺{len(lines)}项，补齐后才能制作：{'；'.join(lines)}。")
 

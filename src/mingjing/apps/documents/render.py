@@ -17,12 +17,7 @@ import typst
 
 from mingjing.apps.documents.catalogue import Document, document, missing_elements
 from mingjing.apps.documents.envelope import envelope
-from mingjing.apps.documents.errors import (
-    DocumentError,
-    DocumentIncomplete,
-    GlyphMissing,
-    RenderingFailed,
-)
+from mingjing.apps.documents.errors import DocumentError, DocumentIncomplete, GlyphMissing, RenderingFailed
 
 ROOM: Final = Path(__file__).parent
 TEMPLATES: Final = ROOM / "templates" / "typst"
@@ -70,7 +65,9 @@ def _compile(entry: Document, content: Mapping[str, Any]) -> bytes:
     try:
         # One compiler holds one world; its cache makes the next document cheap.
         with _ONE_AT_A_TIME:
-            made = _compiler().compile(input=template, format="pdf", sys_inputs=inputs, pdf_standards=["a-2b"])
+            made = _compiler().compile(
+                input=template, format="pdf", sys_inputs=inputs, pdf_standards=["a-2b"]
+            )
     except typst.TypstError as error:
         raise _explained(entry, error) from error
     if not isinstance(made, bytes):

@@ -1,0 +1,96 @@
+"""Numbers given out, and documents issued under them."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from mingjing.apps.documents.catalogue import document
+from mingjing.apps.documents.errors import NumberInvalid
+from mingjing.apps.documents.models import DocumentNumber, IssuedDocument, NumberSeries
+from mingjing.apps.documents.render import render, require_complete
+from mingjing.apps.documents.verification import verification_code
+from mingjing.apps.evidence.service import keep
+
+# Words of Chinese characters only, so that a number has one way of being written.
+_WORD: Final = re.compile(r"[\u3400-\u9fff]{1,20}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """An issued document. `number` is empty where the document bears none; digests in lower-case hex."""
+
+    content: bytes
+    sha256: str
+    sm3: str
+    number: str
+    code: str
+    name: str
+
+
+def allot(agency_word: str, series: str, year: int) -> str:
+    """Give out the next number of a run, e.g. 薛综执罚决〔2026〕12号 (form: GB/T 9704—2012).
+
+    The run's row stays locked until the caller's transaction ends, and a rollback takes the number
+    back with everything else: numbers have no gaps. Raises NumberInvalid, or TransactionManagementError
+    outside a transaction.
+    """
+    return _allot(agency_word, series, year).text
+
+
+def void_number(text: str, *, reason: str, at: datetime) -> None:
+    """Declare a number void; it stays in its place and is never given out again. Raises NumberInvalid."""
+    if not reason.strip():
+        raise NumberInvalid(f"作废文号“{text}”要写明原因。")
+    changed = DocumentNumber.objects.filter(text=text, voided_at=None).update(
+        voided_at=at, void_reason=reason
+    )
+    if not changed:
+        raise NumberInvalid(f"文号“{text}”没有编过，或者已经作废。")
+
+
+def issue(
+    slug: str, data: Mapping[str, Any], *, file_id: UUID, agency_word: str, verify_base: str
+) -> Rendered:
+    """Number, render and keep a document within the caller's transaction.
+
+    `data` as `build_data` makes it; its date gives the year of the number. `verify_base`: the address
+    under which documents are checked, to which the code is appended. A document with the same data in
+    the same file has the same code, and issuing it again is refused by the database.
+    Raises DocumentError of any kind; then no number is given out.
+    """
+    entry = document(slug)
+    require_complete(entry, data)
+    day = date.fromisoformat(data["date"])
+    number = _allot(agency_word, entry.series, day.year) if entry.numbered else None
+    text = number.text if number else ""
+    code = verification_code(slug, str(file_id), text, json.dumps(data, ensure_ascii=False, sort_keys=True))
+    content = render(slug, {**data, "number": text, "verify": {"url": f"{verify_base}{code}", "code": code}})
+    name = f"{entry.name}{' ' if text else ''}{text}.pdf"
+    # The bytes are kept before the row: a crash in between leaves a content nobody refers to.
+    blob = keep(content, name=name, media_type="application/pdf")
+    IssuedDocument.objects.create(
+        document=slug, file_id=file_id, number=number, code=code, sha256=blob.sha256, dated=day
+    )
+    return Rendered(content=content, sha256=blob.sha256, sm3=blob.sm3, number=text, code=code, name=name)
+
+
+def _allot(agency_word: str, series: str, year: int) -> DocumentNumber:
+    for label, word in (("机关代字", agency_word), ("文种代字", series)):
+        if not _WORD.fullmatch(word):
+            raise NumberInvalid(f"{label}“{word}”不能用来编号：应为一至二十个汉字，请在机关设置中改正。")
+    if not 1949 <= year <= 9999:
+        raise NumberInvalid(f"年份“{year}”不能用来编号：应为四位公元年份。")
+    # `select_for_update` refuses to run outside a transaction, which is what makes numbers gapless.
+    NumberSeries.objects.bulk_create(
+        [NumberSeries(agency_word=agency_word, series=series, year=year)], ignore_conflicts=True
+    )
+    run = NumberSeries.objects.select_for_update().get(agency_word=agency_word, series=series, year=year)
+    run.last += 1
+    NumberSeries.objects.filter(pk=run.pk).update(last=run.last)
+    return DocumentNumber.objects.create(
+        run=run, ordinal=run.last, text=f"{agency_word}{series}〔{year}〕{run.last}号"
+    )
