@@ -52,7 +52,8 @@ class DemoFolder:
 
     def _empty(self) -> None:
         discard(self.path)
-        # The mark goes last: a crash here leaves a folder that is still known for what it is.
+        # Marked first, and the mark kept: a crash here leaves a folder that will be emptied next time.
+        self._mark.write_text(BEGUN, encoding="ascii")
         for entry in self.path.iterdir():
             if entry == self._mark:
                 continue

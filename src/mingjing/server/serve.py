@@ -3,8 +3,10 @@
 import os
 import signal
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from threading import Thread
 from types import FrameType
 
 from granian.constants import Interfaces
@@ -16,6 +18,7 @@ from mingjing.server.errors import ServerError
 THREADS = 4
 # A worker that doesn't finish its requests in this time is killed, or Ctrl-C would seem to hang.
 KILL_AFTER_SECONDS = 5
+LONGEST_START_SECONDS = 120
 
 
 def usual_workers() -> int:
@@ -41,7 +44,8 @@ def serve(*, host: str, port: int, workers: int, threads: int, ready: Callable[[
         websockets=False,
         log_level=LogLevels.warning,
     )
-    server.on_startup(lambda: ready(f"http://{_shown(host)}:{port}/"))
+    waiting = Thread(target=_when_listening, args=(host, port, ready), daemon=True)
+    server.on_startup(waiting.start)
     server.serve()
 
 
@@ -58,6 +62,20 @@ def stopping_cleanly() -> Iterator[None]:
         pass
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _when_listening(host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Say the address once a worker takes connections, a second or so after the port is bound."""
+    reached = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - asked, not bound
+    until = time.monotonic() + LONGEST_START_SECONDS
+    while time.monotonic() < until:
+        try:
+            socket.create_connection((reached, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            ready(f"http://{_shown(host)}:{port}/")
+            return
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
