@@ -11,7 +11,6 @@ MINGJING_DEMO        1 in the demonstration (set by `mingjing demo`)
 
 import os
 from datetime import timedelta
-from importlib.util import find_spec
 
 from csp.constants import NONE, SELF
 
@@ -91,8 +90,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 # Who signs in
-# Falls back to Django's own account only while the registry has no models yet.
-AUTH_USER_MODEL = "registry.Account" if find_spec("mingjing.apps.registry.models") else "auth.User"
+AUTH_USER_MODEL = "registry.Account"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
