@@ -52,7 +52,7 @@ def test_text_fills_the_type_area_and_does_not_leave_it(full_page: list[Glyph]) 
     assert max(g.right for g in text) == pytest.approx(LEFT + WIDTH, abs=1)
     assert min(g.top for g in text) == pytest.approx(TOP, abs=1)
     assert max(g.bottom for g in text) == pytest.approx(TOP + HEIGHT, abs=1.5)
-    assert all(LEFT - TOLERANCE < g.left and g.right < LEFT + WIDTH + TOLERANCE for g in text)
+    assert all(g.left > LEFT - TOLERANCE and g.right < LEFT + WIDTH + TOLERANCE for g in text)
 
 
 def test_step_between_lines_is_29_and_a_half_points(full_page: list[Glyph]) -> None:

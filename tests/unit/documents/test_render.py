@@ -36,11 +36,25 @@ def texts(value: Any) -> list[str]:
 
 
 # Elements that steer the sentence around them instead of being printed as they stand.
-STEERING = {("on_spot_decision", "payment"), ("hearing_right_notice", "cause"), ("pre_penalty_notice", "cause"),
-            ("hearing_notice", "cause"), ("preservation_notice", "cause")}  # fmt: skip
+STEERING = {
+    ("on_spot_decision", "payment"),
+    ("hearing_right_notice", "cause"),
+    ("pre_penalty_notice", "cause"),
+    ("hearing_notice", "cause"),
+    ("preservation_notice", "cause"),
+}
 # Documents that name a party without all its particulars, as an address does.
-NAME_ONLY = {"preservation_notice", "preservation_disposal_notice", "rectification_order", "pre_penalty_notice",
-             "hearing_right_notice", "hearing_notice", "hearing_report", "instalment_decision", "demand_notice"}  # fmt: skip
+NAME_ONLY = {
+    "preservation_notice",
+    "preservation_disposal_notice",
+    "rectification_order",
+    "pre_penalty_notice",
+    "hearing_right_notice",
+    "hearing_notice",
+    "hearing_report",
+    "instalment_decision",
+    "demand_notice",
+}
 
 
 @pytest.mark.parametrize("slug", sorted(documents()))
