@@ -5,12 +5,12 @@ import json
 import sys
 from pathlib import Path
 
-from mingjing.commands.carried import bitten_clauses, documents_made, pages_served
 from mingjing.regulations.coverage import STATES, coverage, open_clauses
 from mingjing.regulations.library import HOME, folders, rule_set
 from mingjing.regulations.manual import write_manual
 from mingjing.regulations.reading.errors import RuleErrors
 from mingjing.regulations.reading.rulesets import HEADER_FILE, read_rule_set
+from mingjing.server.carried import bitten_clauses, documents_made, pages_served
 
 STATE_NAMES = dict(zip(STATES, ("强制", "提示", "承载", "之外", "未落实"), strict=True))
 SYSTEM_NAMES = {

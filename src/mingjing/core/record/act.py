@@ -20,6 +20,7 @@ FAMILIES: dict[str, str] = {
     "take_measure": "采取强制措施",
     "enforce": "强制执行",
     "closing": "案件终结",
+    "publication_draft": "制作公示稿",
 }
 
 # In which stages of a file an act of each stage may come. The law's own order stands in the rule sets.

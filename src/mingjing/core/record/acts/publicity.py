@@ -40,7 +40,7 @@ class FindPublicationError(Act):
     stage=Stage.EXECUTION,
     kinds=(FileKind.PENALTY, FileKind.PUBLICATION),
     by=(Role.CITIZEN, Role.PARTY),
-    after=(("publish_item", "provide_information"),),
+    after=(("publish_item"),),
     during=AFTER_DECISION,
 )
 class RequestCorrection(Act):
@@ -107,7 +107,7 @@ class RefuseCorrection(Act):
     stage=Stage.EXECUTION,
     kinds=(FileKind.PENALTY, FileKind.PUBLICATION),
     by=(Role.OFFICER,),
-    after=(("correct_publication", "refuse_correction", "transfer_correction"),),
+    after=(("correct_publication", "refuse_correction"),),
     documents=("更正申请答复书",),
     during=AFTER_DECISION,
 )

@@ -1,0 +1,51 @@
+"""Reading an act's form back into the plain data that the record parses."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.http import QueryDict
+
+from mingjing.apps.interface import posted
+from mingjing.apps.interface.fields import InputKind
+from mingjing.core.record.act import ActSpec
+from mingjing.core.record.field import BoundField, FieldKind
+
+
+def read_form(spec: ActSpec, data: QueryDict) -> dict[str, Any]:
+    """What was typed, field by field, in the form's own shapes: kept for showing the form again."""
+    return {item.name: posted.read(InputKind(item.field.kind.value), item.name, data) for item in spec.fields}
+
+
+def act_answers(
+    spec: ActSpec, typed: Mapping[str, Any], papers: Iterable[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """The act's data out of what was typed. `papers`: what lies in the file or was just uploaded."""
+    known = {str(paper["sha256"]): paper for paper in papers}
+    answers = {item.name: _plain(item, typed.get(item.name), known) for item in spec.fields}
+    return {name: value for name, value in answers.items() if value not in (None, "", [], {})}
+
+
+def _plain(item: BoundField, value: Any, known: Mapping[str, Mapping[str, Any]]) -> Any:
+    match item.field.kind:
+        case FieldKind.TERM if isinstance(value, Mapping):
+            return f"{value['amount']}{value.get('unit', '')}" if value.get("amount") else ""
+        case FieldKind.BASIS if isinstance(value, list):
+            return "；".join(_law(row) for row in value if row.get("law"))
+        case FieldKind.PAPERS:
+            return [_paper(known[key]) for key in value or () if key in known]
+        case FieldKind.PARTY if isinstance(value, Mapping):
+            return value if value.get("name") or len(value) > 1 else {}
+        case _:
+            return value
+
+
+def _law(row: Mapping[str, str]) -> str:
+    law = row["law"].strip().removeprefix("《").removesuffix("》")
+    return (
+        f"《{law}》{row.get('article', '')}" if row.get("article") or "》" not in row["law"] else row["law"]
+    )
+
+
+def _paper(paper: Mapping[str, Any]) -> dict[str, Any]:
+    entry = paper.get("entry")
+    return {"name": paper["name"], "sha256": paper["sha256"]} | ({"entry": entry} if entry else {})
