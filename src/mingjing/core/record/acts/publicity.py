@@ -40,7 +40,7 @@ class FindPublicationError(Act):
     stage=Stage.EXECUTION,
     kinds=(FileKind.PENALTY, FileKind.PUBLICATION),
     by=(Role.CITIZEN, Role.PARTY),
-    after=(("publish_item"),),
+    after=(("publish_item",),),
     during=AFTER_DECISION,
 )
 class RequestCorrection(Act):

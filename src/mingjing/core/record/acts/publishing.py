@@ -232,7 +232,7 @@ class ApprovePublication(Act):
     stage=Stage.EXECUTION,
     kinds=(FileKind.PENALTY, FileKind.PUBLICATION),
     by=(Role.AGENCY_HEAD,),
-    after=(("screen_secrecy"),),
+    after=(("screen_secrecy",),),
     documents=("不予公开审批表",),
     during=AFTER_DECISION,
 )
