@@ -19,7 +19,7 @@ from mingjing.core.record.vocabulary import Role, Stage
     "认定是否须法制审核",
     stage=Stage.DECISION,
     by=(Role.OFFICER, Role.UNIT_HEAD),
-    after=(("propose_decision", "propose_coercive_measure", "propose_enforcement"),),
+    after=(("propose_decision",),),
 )
 class DetermineReviewNeed(Act):
     """认定是否须法制审核。乐清：以街道名义的全部；薛城：处罚除当场外全部，其他决定6情形；三门峡：5情形+普通程序处罚，可自愿扩大；邵阳：本地目录；凤里：仅处罚法58。"""
@@ -34,7 +34,7 @@ class DetermineReviewNeed(Act):
     "提交法制审核",
     stage=Stage.DECISION,
     by=(Role.OFFICER, Role.UNIT_HEAD),
-    after=(("propose_decision", "propose_coercive_measure", "propose_enforcement"),),
+    after=(("propose_decision",),),
     documents=("法制审核送审表",),
 )
 class SubmitForReview(Act):
