@@ -21,6 +21,7 @@ from mingjing.core.law.norms import (
     Start,
 )  # fmt: skip
 from mingjing.core.record.act import ACTS
+from mingjing.core.record.catalogue import FIELDS_BY_LABEL
 from mingjing.regulations.reading.conditions import condition
 from mingjing.regulations.reading.names import acts, field_name, kinds, one_act, path, role
 from mingjing.regulations.reading.node import Node
@@ -56,6 +57,9 @@ def _prompt(node: Node, citation: Citation) -> Prompt:
 
 
 def _named(node: Node) -> tuple[str, str]:
+    """What a requirement wants filled in: always a field, also where a fact of the file has its label."""
+    if node.text() in FIELDS_BY_LABEL:
+        return (FIELDS_BY_LABEL[node.text()], "")
     place = path(node.text(), node)
     return (place.name, place.part)
 
