@@ -1,5 +1,8 @@
 """Every document of the catalogue, rendered from a rich file, says what it must and is the same twice."""
 
+import struct
+import zlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -158,6 +161,40 @@ def test_unknown_element_and_unknown_document_are_refused() -> None:
         render("penalty_decision", {**data, "elements": {**data["elements"], "typo": "x"}})
     with pytest.raises(DocumentUnknown):
         render("no_such_document", data)
+
+
+def red_square() -> bytes:
+    """A PNG of four red points."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    head = struct.pack(">IIBBBBB", 2, 2, 8, 2, 0, 0, 0)
+    rows = (b"\0" + b"\xd0\x02\x1b" * 2) * 2
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+def test_configured_seal_is_set_and_without_one_its_place_is_marked(tmp_path: Path) -> None:
+    data = sample("penalty_decision")
+    assert "（印章）" in text_of(render("penalty_decision", data))
+    (tmp_path / "seal.png").write_bytes(red_square())
+    sealed = {**data, "agency": {**data["agency"], "seal": str(tmp_path / "seal.png")}}
+    content = render("penalty_decision", sealed)
+    assert "（印章）" not in text_of(content)
+    assert content.count(b"/Subtype/Image") > render("penalty_decision", data).count(b"/Subtype/Image")
+
+
+def test_seal_that_is_no_picture_is_refused(tmp_path: Path) -> None:
+    data = sample("penalty_decision")
+    (tmp_path / "seal.png").write_text("不是图片")
+    for name in ("seal.png", "absent.png"):
+        with pytest.raises(ValueUnreadable, match="机关印章"):
+            render("penalty_decision", {**data, "agency": {**data["agency"], "seal": str(tmp_path / name)}})
 
 
 def test_text_is_data_never_markup() -> None:

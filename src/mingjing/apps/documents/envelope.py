@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from mingjing.apps.documents.catalogue import Document, Element, is_empty
 from mingjing.apps.documents.errors import ValueUnreadable
+from mingjing.apps.documents.seal import seal_picture
 from mingjing.apps.documents.values import date_text
 from mingjing.apps.documents.verification import qr_svg
 
@@ -30,7 +31,7 @@ def envelope(entry: Document, data: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "document": entry.slug,
         "name": entry.name,
-        "agency": {"seal": None, **data["agency"]},
+        "agency": {**data["agency"], "seal": seal_picture(data["agency"].get("seal"))},
         "number": data.get("number", "") or "",
         "case_number": data.get("case_number", "") or "",
         "date": date_text(day.isoformat()),
