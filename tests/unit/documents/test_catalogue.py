@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from mingjing.apps.documents.catalogue import Document, Element, documents, is_empty, missing_elements
+from mingjing.apps.documents.catalogue import (
+    Document,
+    Element,
+    document_named,
+    documents,
+    is_empty,
+    missing_elements,
+)
 from mingjing.apps.documents.citations import TITLES, chinese_ordinal, readable
 from mingjing.core.record.catalogue import ACTS_BY_LABEL
 
@@ -59,6 +66,16 @@ def test_the_papers_of_a_penalty_case_are_there() -> None:
         "案卷封面",
         "卷内文件目录",
     }
+
+
+def test_documents_are_found_by_the_names_the_acts_use() -> None:
+    used = {name for spec in ACTS_BY_LABEL.values() for name in spec.documents}
+    for entry in documents().values():
+        assert set(entry.also) <= used, entry.name
+    found = document_named("询问（调查）笔录")
+    assert found is not None
+    assert found.slug == "inquiry_record"
+    assert document_named("没有的文书") is None
 
 
 def test_series_words_differ() -> None:

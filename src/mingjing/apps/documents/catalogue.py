@@ -52,11 +52,15 @@ class Element(BaseModel):
 
 
 class Document(BaseModel):
-    """One statutory document. `series`: the word its numbers bear; empty where it has no number."""
+    """One statutory document.
+
+    `also`: other names it goes by in the acts. `series`: the word its numbers bear; empty where it has none.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     document: str
     name: str
+    also: tuple[str, ...] = ()
     layout: Layout
     audience: Literal["external", "internal", "archive"]
     series: str = ""
@@ -112,6 +116,11 @@ def document(slug: str) -> Document:
         return documents()[slug]
     except KeyError:
         raise DocumentUnknown(slug) from None
+
+
+def document_named(name: str) -> Document | None:
+    """The document that an act calls by that Chinese name; None where it is not in the catalogue."""
+    return next((entry for entry in documents().values() if name == entry.name or name in entry.also), None)
 
 
 def missing_elements(
