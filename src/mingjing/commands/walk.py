@@ -1,0 +1,80 @@
+"""`mingjing walk`: takes a table of real penalty cases through an agency's law, from lead to archive."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from mingjing.core.record.vocabulary import Procedure
+from mingjing.core.terms import SHANGHAI
+from mingjing.regulations.calendar import load_calendar
+from mingjing.regulations.library import RuleSetExpired, RuleSetUnknown
+from mingjing.regulations.reading.errors import RuleErrors
+from mingjing.walk.clock import Clock
+from mingjing.walk.office import Memory
+from mingjing.walk.reader import TableError, read_rows
+from mingjing.walk.report import page, summarise
+from mingjing.walk.rows import Fault, PenaltyRow
+from mingjing.walk.run import Walk, Walked
+
+NATIONAL = "national"
+AGENCY_NAME = "示范综合行政执法局"
+STARTS_SPREAD = 20  # workdays over which the cases begin
+
+
+def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser of `mingjing`."""
+    parser = subparsers.add_parser(
+        "walk",
+        help="让真实处罚案件逐件走完一地的全部程序",
+        description="读入处罚案件表，在模拟时间里依一地的规则从立案走到归档，报告拒绝、审核、报备、公示和坏行。",
+    )
+    parser.add_argument("table", metavar="CSV", type=Path, help="处罚案件表（UTF-8，带表头）")
+    parser.add_argument(
+        "--agency",
+        action="append",
+        required=True,
+        metavar="规则集",
+        help="地方规则集的名称，例如 xuecheng；可以重复",
+    )
+    parser.add_argument("--limit", type=int, metavar="N", help="只走前 N 件")
+    parser.add_argument(
+        "--start", type=date.fromisoformat, default=date(2026, 3, 2), metavar="日期", help="开始日"
+    )
+    parser.add_argument("--out", type=Path, metavar="文件", help="把报告写进文件，不显示在屏幕上")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the report; 0 when every case was archived, 1 when one was not or the input can't be used."""
+    try:
+        with args.table.open(encoding="utf-8", newline="") as file:
+            rows = list(read_rows(file))
+        faults = [row for row in rows if isinstance(row, Fault)]
+        cases = [row for row in rows if isinstance(row, PenaltyRow)][: args.limit]
+        summaries = [summarise(place, list(walk_all(place, cases, args.start))) for place in args.agency]
+    except FileNotFoundError:
+        print(f"找不到文件 {args.table}，请核对路径。", file=sys.stderr)
+        return 1
+    except (TableError, RuleSetUnknown, RuleSetExpired, RuleErrors, UnicodeDecodeError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    report = page(len(rows), faults, summaries)
+    if args.out:
+        args.out.write_text(report, encoding="utf-8")
+    else:
+        print(report, end="")
+    return 0 if all(summary.archived == summary.cases for summary in summaries) else 1
+
+
+def walk_all(place: str, cases: Sequence[PenaltyRow], start: date) -> Iterator[Walked]:
+    """Walk each case in memory under national law and the place's, begun on successive workdays."""
+    clock = Clock(load_calendar(), start)
+    starts = [clock.workdays(count).astimezone(SHANGHAI).date() for count in range(STARTS_SPREAD)]
+    for index, row in enumerate(cases):
+        procedure = Procedure.ON_THE_SPOT if row.on_the_spot else Procedure.ORDINARY
+        office = Memory(
+            number=row.number, agency=AGENCY_NAME, rule_sets=(NATIONAL, place), procedure=procedure
+        )
+        yield Walk(row, office, starts[index % STARTS_SPREAD]).run()

@@ -1,0 +1,156 @@
+"""What goes into which field, from the case's line and the file so far; nothing is typed twice.
+
+A field named here is filled alike in every act, unless `IN_ACT` says otherwise for one. Fields in `LEFT`
+stay empty: they belong to turns that these cases don't take.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from mingjing.core.record.vocabulary import Role
+from mingjing.walk.scene import CONDUCT_BEFORE, Scene
+
+Filler = Callable[[Scene], Any]
+
+LEFT = frozenset(
+    {
+        "informant", "real_name", "urgent_reason", "replaced_officers", "refusal_facts", "guardian",
+        "refusal_situations", "return_kind", "transfer_to", "special_term_basis", "missing_items", "remark",
+        "shorten_reasons", "waived_reason", "not_public_reason", "dissent", "corrections", "outside_counsel",
+        "surcharge_sum", "catalogue_row", "term", "display_until",
+        "confiscated_goods_value", "licence_affected", "receiving_agency", "hearing", "restored",
+    }
+)  # fmt: skip
+
+CHOSEN: dict[str, Any] = {
+    "source": "现场检查", "conduct_state": "一次性", "endorsed": "同意", "notice_manner": "书面",
+    "media_kind": "录像", "device": "执法记录仪", "storage": "执法信息系统", "questioned_role": "当事人",
+    "original_or_copy": "原件", "signer_role": "当事人", "rectify_type": "立即改正", "rectified": "已改正",
+    "authenticity": "查证属实", "discretion_level": "一般", "capacity": "正常", "completeness": "齐全",
+    "checklist_answer": "符合", "review_outcome": "同意", "review_method": "书面",
+    "statement_context": "处罚事先告知", "statement_form": "口头", "adopted": "部分采纳",
+    "discussion_matter": "处罚决定", "approval_result": "批准", "category": "事后公开",
+    "enforcement_kind": "行政处罚", "publication_form": "摘要", "redaction_grounds": "个人隐私",
+    "channel": "政府门户网站", "channel_outcome": "成功", "performance_state": "全部履行",
+    "disposal_manner": "按国家规定处理", "retention_class": "同案卷", "check_result": "一致",
+    "rights_told": ["陈述", "申辩", "申请回避", "听证", "申请行政复议", "提起行政诉讼"],
+    "evidence_kind": ["当事人的陈述", "视听资料", "勘验笔录、现场笔录"],
+    "retention_ground": ["一般程序案件", "作为证据"], "secrecy": ["无"], "collect_ground": ["一百元以下罚款"],
+    "review_grounds": ["普通程序处罚", "以街道名义作出的决定"],
+    "no_penalty_ground": ["轻微并及时改正无危害后果"], "exempt_kind": ["文字记录已足够"],
+    "content_checklist": [
+        "亮证过程", "执法人员数量", "权利告知", "场所名称或特征", "现场环境", "在场人员体貌言行",
+        "当事人身份核实",
+    ],
+    "round": 1, "version": 1, "display_period": "1年",
+}  # fmt: skip
+FLAGS: dict[str, bool] = {
+    "certificate_valid": True, "credentials_shown": True, "uniform_worn": True, "credential_demanded": False,
+    "party_arrived": True, "read_back": True, "checked_on_site": True, "lawful_source": True,
+    "admitted": True, "first_offence": True, "minor": False, "same_act_fined": False, "review_needed": True,
+    "truth_confirmed": True, "first_time_reviewer": False, "agreed": True, "hearing_right_told": True,
+    "seal_applied": True, "waived": True, "party_present": True, "major_case": False, "social_impact": True,
+    "nothing_to_redact": False, "state_secret": False, "prohibited_by_law": False, "public_security": False,
+    "obstructs_enforcement": False, "other_ban": False, "third_party_harm": False,
+    "internal_information": False, "disclosure_uncertain": False, "shortened": False, "paper_matches": True,
+    "complete": True, "independent_chair": True, "hearing_public": True,
+}  # fmt: skip
+
+REMEDIES = "不服本决定的，可以依法申请行政复议，或者在法定期限内提起行政诉讼"
+
+
+def _hearing_grounds(scene: Scene) -> list[str]:
+    """Those of 行政处罚法 第六十三条 that the kinds of penalty alone show. What fine is 较大 has no
+    number in the law walked, so that none is taken for one."""
+    kinds = set(scene.row.kinds)
+    grounds = []
+    if kinds & {"降低资质等级", "吊销许可证件"}:
+        grounds.append("降低资质等级、吊销许可证件")
+    if kinds & {"责令停产停业", "责令关闭", "限制从业"}:
+        grounds.append("责令停产停业、责令关闭、限制从业")
+    return grounds
+
+
+def _filing_grounds(scene: Scene) -> list[str]:
+    kinds = scene.row.kinds
+    named = {"罚款": "罚款达到数额", "没收违法所得": "没收达到数额", "责令停产停业": "责令停产停业"}
+    named |= {"吊销许可证件": "吊销许可证或营业执照"}
+    return [ground for kind, ground in named.items() if kind in kinds] or ["其他重大处罚"]
+
+
+def _closing(scene: Scene) -> str:
+    return "不予处罚" if scene.row.spared else "正常结案"
+
+
+FROM_CASE: dict[str, Filler] = {
+    "party": lambda s: s.party,
+    "recipient": lambda s: s.party,
+    "facts": lambda s: s.row.facts,
+    "case_facts": lambda s: s.row.facts,
+    "main_facts": lambda s: s.row.facts,
+    "lead_content": lambda s: f"发现{s.row.party_name}涉嫌{s.cause}",
+    "findings": lambda s: s.row.facts,
+    "cause": lambda s: s.cause,
+    "case_name": lambda s: s.case_name,
+    "matter_name": lambda s: f"对{s.cause}的处罚"[:200],
+    "suspected_basis": lambda s: s.row.basis[:2000],
+    "legal_basis": lambda s: s.row.basis[:2000],
+    "penalty_basis": lambda s: s.row.basis[:2000],
+    "publication_basis": lambda s: s.row.basis[:2000],
+    "jurisdiction_basis": lambda s: "《中华人民共和国行政处罚法》第二十二条",
+    "penalty_kinds": lambda s: list(s.row.kinds),
+    "fine": lambda s: s.row.fine,
+    "amount": lambda s: s.row.fine or s.row.confiscated_income,
+    "confiscated_income": lambda s: s.row.confiscated_income,
+    "proceeds": lambda s: 0,
+    "proposed_content": lambda s: s.row.decision,
+    "decision_content": lambda s: s.row.decision,
+    "rectify_demand": lambda s: s.row.rectification or "立即改正违法行为",
+    "handling_opinion": lambda s: f"建议：{s.row.decision}",
+    "crime_suspected": lambda s: s.row.crime_suspected,
+    "hearing_ground": _hearing_grounds,
+    "filing_ground": _filing_grounds,
+    "closing_kind": _closing,
+    "conduct_date": lambda s: (s.opened - CONDUCT_BEFORE).date().isoformat(),
+    "found_on": lambda s: s.opened.date().isoformat(),
+    "party_name": lambda s: s.row.party_name,
+    "legal_representative": lambda s: "不适用" if s.row.party_kind == "自然人" else "负责人",
+    "receiver": lambda s: s.row.party_name,
+    "questioned_person": lambda s: s.row.party_name,
+    "signer": lambda s: s.row.party_name,
+    "payer": lambda s: s.row.party_name,
+    "person": lambda s: s.row.party_name,
+    "receiver_signature": lambda s: s.row.party_name,
+    "receiver_relation": lambda s: "本人" if s.row.party_kind == "自然人" else "法定代表人或主要负责人",
+    "agency": lambda s: s.agency,
+    "document_no": lambda s: s.decision_number,
+    "case_no": lambda s: s.decision_number,
+    "source_decision": lambda s: s.decision_number,
+    "source_file": lambda s: s.case_name,
+    "volume_no": lambda s: f"{s.opened.year}-{s.row.number}",
+    "review_no": lambda s: f"法审〔{s.opened.year}〕{s.row.number}",
+    "reviewer": lambda s: s.cast.name(Role.REVIEWER),
+    "reviewer_qualified": lambda s: "具有法律职业资格",
+    "review_body": lambda s: "法制科",
+    "chair": lambda s: s.cast.name(Role.HEARING_OFFICER),
+    "approver": lambda s: s.cast.name(Role.AGENCY_HEAD),
+    "archivist": lambda s: s.cast.name(Role.ARCHIVIST),
+    "filing_agency": lambda s: "本级司法行政部门",
+    "witness": lambda s: "社区工作人员",
+    "remedies_told": lambda s: REMEDIES,
+    "remedies": lambda s: REMEDIES,
+    "place": lambda s: "案涉场所",
+    "place_name": lambda s: "案涉场所",
+    "digest": lambda s: s.digest,
+    "before_digest": lambda s: s.digest,
+    "content_digest": lambda s: s.digest,
+    "tracking_no": lambda s: s.row.number,
+}
+
+IN_ACT: dict[tuple[str, str], Filler] = {
+    ("hear_statement", "statement_context"): lambda s: "当场处罚" if s.on_the_spot else "处罚事先告知",
+    ("discuss_collectively", "chair"): lambda s: s.cast.name(Role.AGENCY_HEAD),
+    ("sign_record", "signature"): lambda s: s.row.party_name,
+    ("decide_no_penalty", "discretion_level"): lambda s: "不予处罚",
+    ("record_payment", "amount"): lambda s: s.row.fine or 0,
+}  # fmt: skip

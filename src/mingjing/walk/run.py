@@ -1,0 +1,232 @@
+"""Takes one case from its lead to the archive: does each step, and on refusal what the refusal asks for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, assert_never
+
+from mingjing.core.law.answers import Obligation, Obstacle, ObstacleKind
+from mingjing.core.law.condition import All, Condition, Fact
+from mingjing.core.law.duties import obligations
+from mingjing.core.law.evaluate import Inquiry
+from mingjing.core.record.act import ACTS, ActSpec
+from mingjing.core.record.catalogue import FIELDS, MEMBERS
+from mingjing.core.record.vocabulary import Procedure, Stage
+from mingjing.walk.clock import Clock
+from mingjing.walk.filling import fill
+from mingjing.walk.lifting import Do, Say, Settle, Wait, Way, answer_to, anything, ways
+from mingjing.walk.office import Office, open_duties
+from mingjing.walk.rows import PenaltyRow
+from mingjing.walk.scene import Scene
+from mingjing.walk.script import ON_DEMAND, ON_THE_SPOT, ORDINARY, Step
+
+DEEPEST = 12
+TRIES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """An act that was refused, by which clause, and what was done about it (empty: nothing could be)."""
+
+    act: str
+    clause: str
+    message: str
+    did: tuple[str, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Walked:
+    """What came of one case."""
+
+    row: PenaltyRow
+    archived: bool = False
+    refusals: list[Refusal] = field(default_factory=list)
+    stuck: tuple[str, ...] = ()
+    duties: tuple[Obligation, ...] = ()
+    acts: tuple[str, ...] = ()
+    ended: datetime | None = None
+
+
+class Walk:
+    """The walk of one case in one office."""
+
+    def __init__(self, row: PenaltyRow, office: Office, start: date) -> None:
+        self.row = row
+        self.office = office
+        self.clock = Clock(office.calendar, start)
+        self.opened = self.clock.now
+        self.result = Walked(row=row)
+        self._hopeless: set[str] = set()
+
+    def run(self) -> Walked:
+        """Do every step; stops at the first that can't be done."""
+        spot = self.office.file.header.procedure is Procedure.ON_THE_SPOT
+        for step in ON_THE_SPOT if spot else ORDINARY:
+            if step.wanted(self.row) and not self._step(step):
+                self.result.stuck = self.result.stuck or (ACTS[step.act].label,)
+                break
+        return self._finished()
+
+    def _finished(self) -> Walked:
+        file, now = self.office.file, self.clock.now
+        self.result.archived = file.stage is Stage.ARCHIVED
+        self.result.acts = tuple(entry.act for entry in file.entries)
+        self.result.ended = now
+        self.result.duties = obligations(file, self.office.law(now), self.office.calendar, now)
+        return self.result
+
+    def _step(self, step: Step) -> bool:
+        if step.wait:
+            self._pass_until(self.clock.workdays(step.wait))
+        if step.settle:
+            self._settle(open_duties(self.office, self.clock.now))
+        return self.office.file.has(step.act) or self._attempt(step.act, {}, 0)
+
+    def _pass_until(self, moment: datetime) -> None:
+        """Let time pass, fulfilling first what falls due on the way."""
+        waiting = open_duties(self.office, self.clock.now) if self.office.file.entries else ()
+        self._settle(item for item in waiting if item.due is not None and item.due.moment < moment)
+        self.clock.move_to(moment)
+
+    def _settle(self, waiting: Iterable[Obligation]) -> None:
+        for duty in waiting:
+            if duty.key not in self._hopeless and not self._fulfil(duty, 0):
+                self._hopeless.add(duty.key)
+
+    def _fulfil(self, duty: Obligation, depth: int) -> bool:
+        """Do the first act that fulfils the duty and can be done."""
+        fulfilling = [slug for slug in ON_DEMAND if slug in duty.closing_acts]
+        fulfilling = [slug for slug in fulfilling if self.office.file.stage in ACTS[slug].during]
+        return any(self._attempt(slug, self._closing_answers(duty), depth + 1) for slug in fulfilling)
+
+    def _closing_answers(self, duty: Obligation) -> dict[str, Any]:
+        for norm in self.office.law(self.clock.now).duties:
+            if norm.name == duty.name and norm.citation.clause == duty.citation.clause:
+                return dict(_answers_in(norm.closes_where))
+        return {}
+
+    def _attempt(self, slug: str, answers: Mapping[str, Any], depth: int) -> bool:
+        """Do an act, doing first whatever it is refused for."""
+        spec = ACTS[slug]
+        if depth > DEEPEST or self.office.file.stage not in spec.during or not self._in_order(spec, depth):
+            return False
+        given = {name: value for name, value in answers.items() if spec.bound(name) is not None}
+        for _ in range(TRIES):
+            found = self._perform(spec, given)
+            if not found:
+                return True
+            done = [self._lift(spec, obstacle, given, depth) for obstacle in found]
+            self._note(spec, found, done)
+            if not any(done):
+                self.result.stuck = tuple(_read(item) for item in found)
+                return False
+        return False
+
+    def _in_order(self, spec: ActSpec, depth: int) -> bool:
+        for group in spec.after:
+            if any(self.office.file.has(slug) for slug in group):
+                continue
+            members = frozenset().union(*(MEMBERS.get(slug, {slug}) for slug in group))
+            first = next((slug for slug in ON_DEMAND if slug in members), None)
+            if first is None or not self._attempt(first, {}, depth + 1):
+                return False
+        return True
+
+    def _perform(self, spec: ActSpec, answers: Mapping[str, Any]) -> tuple[Obstacle, ...]:
+        actor = self.office.cast.actor(spec)
+        found = self.office.perform(spec, actor, self.clock.now, fill(self._scene(spec), answers))
+        if not found:
+            self.clock.tick()
+        return found
+
+    def _scene(self, spec: ActSpec) -> Scene:
+        office = self.office
+        return Scene(
+            spec=spec, row=self.row, file=office.file, cast=office.cast, agency=office.agency,
+            actor=office.cast.actor(spec), at=self.clock.now, opened=self.opened,
+        )  # fmt: skip
+
+    def _note(self, spec: ActSpec, found: tuple[Obstacle, ...], done: list[tuple[str, ...]]) -> None:
+        for obstacle, did in zip(found, done, strict=True):
+            clause = obstacle.citation.clause if obstacle.citation else ""
+            self.result.refusals.append(
+                Refusal(act=spec.slug, clause=clause, message=obstacle.message, did=did)
+            )
+
+    def _lift(self, spec: ActSpec, obstacle: Obstacle, given: dict[str, Any], depth: int) -> tuple[str, ...]:
+        """Do what the obstacle asks for; returns what was done, in words, empty where nothing could be."""
+        match obstacle.kind:
+            case ObstacleKind.STRUCTURE:
+                return ()
+            case ObstacleKind.REQUIREMENT:
+                return self._fill_in(obstacle, given)
+            case ObstacleKind.GATE | ObstacleKind.UNKNOWN:
+                found = self._ways_past(spec, obstacle, given)
+                return tuple(done for way in found for done in self._go(way, given, depth))
+            case _:
+                assert_never(obstacle.kind)
+
+    def _fill_in(self, obstacle: Obstacle, given: dict[str, Any]) -> tuple[str, ...]:
+        for name in obstacle.fields:
+            value = anything(name)
+            if name not in given and value is not None:
+                given[name] = value
+                return (f"补填{FIELDS[name].label}",)
+        return ()
+
+    def _ways_past(self, spec: ActSpec, obstacle: Obstacle, given: Mapping[str, Any]) -> tuple[Way, ...]:
+        law, now = self.office.law(self.clock.now), self.clock.now
+        data = fill(self._scene(spec), given)
+        situation = self.office.situation(self.office.cast.actor(spec), now, data)
+        inquiry = Inquiry(
+            situation=situation, law=law, spec=spec,
+            duties=lambda: obligations(situation.file, law, situation.calendar, now),
+        )  # fmt: skip
+        clause = obstacle.citation.clause if obstacle.citation else ""
+        found: list[Way] = []
+        for gate in law.gates.get(spec.slug, ()):
+            if gate.citation.clause == clause:
+                found += ways(gate.unless, inquiry) or ()
+        return (
+            tuple(dict.fromkeys(found))
+            if all(isinstance(item, Wait | Settle) for item in found)
+            else tuple(found)
+        )
+
+    def _go(self, way: Way, given: dict[str, Any], depth: int) -> tuple[str, ...]:
+        match way:
+            case Do(act=act, answers=answers):
+                return (ACTS[act].label,) if self._attempt(act, answers, depth + 1) else ()
+            case Say(name=name, value=value):
+                if given.get(name) == value:
+                    return ()
+                given[name] = value
+                return (f"改填{FIELDS[name].label}",)
+            case Wait(moment=moment):
+                self._pass_until(moment)
+                self.clock.tick()
+                return (f"等到{moment:%Y-%m-%d}以后",)
+            case Settle(duty=duty):
+                waiting = [item for item in open_duties(self.office, self.clock.now) if item.name == duty]
+                return (duty,) if any([self._fulfil(item, depth) for item in waiting]) else ()
+            case _:
+                assert_never(way)
+
+
+def _answers_in(condition: Condition) -> Iterable[tuple[str, Any]]:
+    """What a closing act must say for the duty to be fulfilled."""
+    match condition:
+        case All(parts=parts):
+            for part in parts:
+                yield from _answers_in(part)
+        case Fact():
+            value = answer_to(condition)
+            if value is not None:
+                yield condition.path.name, value
+        case _:
+            return
+
+
+def _read(obstacle: Obstacle) -> str:
+    source = f"（{obstacle.citation.clause}）" if obstacle.citation else ""
+    return f"{obstacle.message}{source}"

@@ -1,0 +1,78 @@
+"""What whoever fills in an act can see: the case's line, the file so far, who acts and when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from mingjing.core.law.subject import PersonOnDay
+from mingjing.core.record.act import ActSpec
+from mingjing.core.record.catalogue import MEMBERS
+from mingjing.core.record.file import CaseFile
+from mingjing.core.record.vocabulary import Procedure
+from mingjing.walk.cast import Cast
+from mingjing.walk.rows import PenaltyRow
+
+# Where the table says nothing of when it happened, the conduct is taken to be a week before the lead.
+CONDUCT_BEFORE = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One act about to be filled in."""
+
+    spec: ActSpec
+    row: PenaltyRow
+    file: CaseFile
+    cast: Cast
+    agency: str
+    actor: PersonOnDay
+    at: datetime
+    opened: datetime
+
+    @property
+    def on_the_spot(self) -> bool:
+        """Whether the file runs in the simple procedure."""
+        return self.file.header.procedure is Procedure.ON_THE_SPOT
+
+    @property
+    def cause(self) -> str:
+        """What the case is about, in a few words (案由)."""
+        return self.row.situation[:100]
+
+    @property
+    def case_name(self) -> str:
+        """Party and cause."""
+        return f"{self.row.party_name}{self.cause}案"[:150]
+
+    @property
+    def decision_number(self) -> str:
+        """A number in the usual form; the real one is allotted where documents are issued."""
+        return f"处罚〔{self.opened.year}〕{self.row.number.lstrip('C0') or '0'}号"
+
+    @property
+    def digest(self) -> str:
+        """A digest that stands for the case's recording, always the same."""
+        return sha256(f"{self.file.header.id}/{self.row.number}".encode()).hexdigest()
+
+    @property
+    def party(self) -> dict[str, Any]:
+        """The party as a field's parts."""
+        representative = {} if self.row.party_kind == "自然人" else {"legal_representative": "负责人"}
+        return {
+            "kind": self.row.party_kind,
+            "name": self.row.party_name,
+            "address": "案涉场所",
+        } | representative
+
+    def position(self, target: str) -> int | None:
+        """The latest entry of an act or family ("entry": of any); None where there is none yet."""
+        if target == "entry":
+            return self.file.entries[-1].position if self.file.entries else None
+        entry = self.file.latest(_slugs(target))
+        return entry.position if entry else None
+
+
+def _slugs(target: str) -> Iterable[str]:
+    return MEMBERS.get(target, frozenset({target}))
