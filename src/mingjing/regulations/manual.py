@@ -6,6 +6,7 @@ from pathlib import Path
 from mingjing.core.law.norms import (
     Clause,
     DutyNorm,
+    DutyTerm,
     Gate,
     ItemSet,
     Norm,
@@ -84,6 +85,10 @@ def _acts(slugs: frozenset[str]) -> str:
     return "、".join(labels[:8]) + (f"等{len(labels)}种行为" if len(labels) > 8 else "")
 
 
+def _term(row: DutyTerm) -> str:
+    return f"本案所定{FIELDS[row.field].label}" if row.field else str(row.term or "及时")
+
+
 def _norm(norm: Norm) -> Iterator[str]:
     match norm:
         case Gate():
@@ -94,7 +99,7 @@ def _norm(norm: Norm) -> Iterator[str]:
             names = ("或".join(FIELDS[name].label for name, _ in row.any_of) for row in norm.fields)
             yield f"必备：{_acts(norm.acts)}：{'、'.join([*names, *norm.documents])}"
         case DutyNorm():
-            terms = "、".join(str(row.term or "及时") for row in norm.terms)
+            terms = "、".join(_term(row) for row in norm.terms)
             yield f"义务：{norm.name}，自{_acts(norm.start.acts)}起{terms}；完成：{_acts(norm.closes)}"
         case _:
             yield _short(norm)

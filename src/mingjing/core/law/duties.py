@@ -7,10 +7,10 @@ from datetime import datetime
 from mingjing.core.law.answers import Obligation, Verdict
 from mingjing.core.law.evaluate import Inquiry, evaluate, moment_of
 from mingjing.core.law.law import Law
-from mingjing.core.law.norms import ALWAYS, DutyNorm
+from mingjing.core.law.norms import ALWAYS, DutyNorm, DutyTerm
 from mingjing.core.law.subject import PersonOnDay, Situation
 from mingjing.core.record.file import CaseFile, Entry
-from mingjing.core.terms import SHANGHAI, Calendar, Due, Interval, Term, due
+from mingjing.core.terms import SHANGHAI, Calendar, Due, Interval, Term, due, parse_term
 
 _NOBODY = PersonOnDay(id="", name="系统")
 
@@ -87,13 +87,22 @@ def _obligation(norm: DutyNorm, opened: Entry, closed: Entry | None, inquiry: In
     row = next((row for row in norm.terms if _fits(row.when, inquiry, opened)), None)
     if row is None:
         return None
+    term = _term(row, opened, inquiry)
     return Obligation(
         key=f"{norm.name}@{opened.position}", name=norm.name, citation=norm.citation, role=norm.role,
         opened_by=opened.position, opened_at=moment_of(opened, norm.start.field),
-        due=_due(norm, row.term, opened, inquiry) if row.term else None,
+        due=_due(norm, term, opened, inquiry) if term else None,
         closed_by=closed.position if closed else None, closed_at=closed.at if closed else None,
         closing_acts=tuple(sorted(norm.closes)), lapse_act=norm.lapse,
     )  # fmt: skip
+
+
+def _term(row: DutyTerm, opened: Entry, inquiry: Inquiry) -> Term | None:
+    """The term written in the rule, or the one decided in the file; None while none is decided."""
+    if not row.field:
+        return row.term
+    decided = opened.data.get(row.field) or inquiry.situation.file.facts.get(row.field)
+    return parse_term(str(decided)) if decided else None
 
 
 def _due(norm: DutyNorm, term: Term, opened: Entry, inquiry: Inquiry) -> Due:

@@ -67,10 +67,14 @@ class Start:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyTerm:
-    """One row of 期限: the term that holds where the condition does. `term` None: 及时, no number."""
+    """One row of 期限: the term that holds where the condition does. `term` None: 及时, no number.
+
+    `field`: the term is the one that was decided in this file, in a field that holds a term.
+    """
 
     term: Term | None
     when: Condition = ALWAYS
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,8 @@ from mingjing.core.law.norms import (
     Start,
 )  # fmt: skip
 from mingjing.core.record.act import ACTS
-from mingjing.core.record.catalogue import FIELDS_BY_LABEL
+from mingjing.core.record.catalogue import FIELDS, FIELDS_BY_LABEL
+from mingjing.core.record.field import FieldKind
 from mingjing.regulations.reading.conditions import condition
 from mingjing.regulations.reading.names import acts, field_name, kinds, one_act, path, role
 from mingjing.regulations.reading.node import Node
@@ -109,9 +110,19 @@ def _start(node: Node) -> Start:
 
 def _term(node: Node, when: Condition = ALWAYS) -> DutyTerm:
     if node.is_mapping:
-        keys = node.keys(("当", "期限"), ("期限",))
-        return _term(keys["期限"], _when(keys, "当", ALWAYS))
+        keys = node.keys(("当", "期限", "字段"))
+        when = _when(keys, "当", ALWAYS)
+        if ("字段" in keys) == ("期限" in keys):
+            raise node.fail("应写“期限”，或者写“字段”（期限由本案在该字段中确定），只写一个")
+        return _term(keys["期限"], when) if "期限" in keys else _decided(keys["字段"], when)
     return DutyTerm(term=None if node.text() == "及时" else node.term(), when=when)
+
+
+def _decided(node: Node, when: Condition) -> DutyTerm:
+    name = field_name(node)
+    if FIELDS[name].kind is not FieldKind.TERM:
+        raise node.fail(f"“{node.text()}”不是期限，请写一个填期限的字段")
+    return DutyTerm(term=None, when=when, field=name)
 
 
 def _extension(node: Node) -> Extension:
