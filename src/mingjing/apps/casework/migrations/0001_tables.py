@@ -116,10 +116,10 @@ class Migration(migrations.Migration):
             name="Duty",
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("key", models.CharField(max_length=120, verbose_name="键")),
+                ("key", models.CharField(max_length=200, verbose_name="键")),
                 ("name", models.CharField(max_length=100, verbose_name="义务")),
-                ("clause", models.CharField(max_length=80, verbose_name="条款")),
-                ("source", models.CharField(max_length=200, verbose_name="出处")),
+                ("clause", models.CharField(max_length=120, verbose_name="条款")),
+                ("source", models.TextField(verbose_name="出处")),
                 ("gist", models.TextField(verbose_name="要旨")),
                 ("role", models.CharField(max_length=30, null=True, verbose_name="责任人")),
                 ("opened_by", models.PositiveIntegerField(verbose_name="起算记录")),

@@ -1,0 +1,124 @@
+"""A file with everything that is asked of it, read in two statements whatever else the database holds."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from mingjing.apps.casework.binding import law_of_file
+from mingjing.apps.casework.errors import NotYours
+from mingjing.apps.casework.models import Entry, File
+from mingjing.apps.registry.models import Account
+from mingjing.apps.registry.queries import parameters_column, parameters_from, rule_sets_column
+from mingjing.core.law.law import Law
+from mingjing.core.law.subject import PersonOnDay, Situation
+from mingjing.core.record import file as record
+from mingjing.core.record.vocabulary import FileKind, Procedure, Role
+from mingjing.core.terms import SHANGHAI
+from mingjing.regulations.calendar import load_calendar
+
+SYSTEM = PersonOnDay(id="", name="系统", roles=frozenset({Role.SYSTEM}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A file's row, its entries' rows, their fold, and what binds and bounds its agency that day."""
+
+    row: File
+    entries: tuple[Entry, ...]
+    file: record.CaseFile
+    rule_sets: tuple[str, ...]
+    parameters: Mapping[str, Any]
+
+    def law(self, at: datetime) -> Law:
+        """The law that binds the file at a moment."""
+        return law_of_file(self.row.opened_under, self.rule_sets, at=at, opened_at=self.row.opened_at)
+
+    def situation(
+        self,
+        *,
+        at: datetime,
+        actor: PersonOnDay,
+        people: Mapping[str, PersonOnDay],
+        given: Mapping[str, Any] | None = None,
+    ) -> Situation:
+        """What the engine is asked with."""
+        return Situation(
+            file=self.file, at=at, actor=actor, calendar=load_calendar(), people=people,
+            given=given or {}, parameters=self.parameters,
+        )  # fmt: skip
+
+    def doers(self) -> set[str]:
+        """The account ids of everybody who entered something."""
+        return {entry.by for entry in self.file.entries if entry.by}
+
+
+def load_case(file_id: UUID, *, at: datetime, lock: bool = False) -> Case:
+    """The case as it stands; with `lock` nobody else adds to it until the transaction ends.
+
+    Raises NotYours where there is no such file.
+    """
+    rows = File.objects.select_related("agency__parent").annotate(
+        rule_sets=rule_sets_column(at), parameters=parameters_column(at)
+    )
+    if lock:
+        rows = rows.select_for_update(of=("self",))
+    row: Any = rows.filter(pk=file_id).first()
+    if row is None:
+        raise NotYours
+    # Read after the lock was had: whoever held it before has committed, and is seen here.
+    entries = tuple(Entry.objects.filter(file_id=file_id).order_by("position"))
+    return Case(
+        row=row,
+        entries=entries,
+        file=record.fold(header_of(row), map(to_record, entries)),
+        rule_sets=tuple(row.rule_sets),
+        parameters=parameters_from(row.parameters),
+    )
+
+
+def header_of(row: File) -> record.FileHeader:
+    """What was fixed when the file was opened."""
+    return record.FileHeader(
+        id=str(row.pk), kind=FileKind(row.kind), procedure=Procedure(row.procedure), agency=row.agency_id
+    )
+
+
+def to_record(row: Entry) -> record.Entry:
+    """The entry as the core knows it."""
+    return record.Entry(
+        position=row.position, act=row.act, at=row.at.astimezone(SHANGHAI),
+        recorded_at=row.recorded_at.astimezone(SHANGHAI), by=str(row.by_id or ""), by_name=row.by_name,
+        role=Role(row.role), data=row.data,
+    )  # fmt: skip
+
+
+def fold_of(row: File, entries: Iterable[Entry]) -> record.CaseFile:
+    """The fold of a file's rows."""
+    return record.fold(header_of(row), map(to_record, entries))
+
+
+def actor_in(row: File, account: Account | None, people: Mapping[str, PersonOnDay]) -> PersonOnDay:
+    """In what capacities somebody stands before a file; None is the system.
+
+    From an agency above only as its supervisor. Raises NotYours for anybody else's file.
+    """
+    if account is None:
+        return SYSTEM
+    person = people[str(account.pk)]
+    if account.agency_id == row.agency_id:
+        return person
+    if account.agency_id not in _above(row) or Role.SUPERVISOR not in person.roles:
+        raise NotYours
+    return PersonOnDay(
+        id=person.id, name=person.name, roles=frozenset({Role.SUPERVISOR}), certificate=person.certificate,
+        certificate_valid=person.certificate_valid, qualified=person.qualified, unit=person.unit,
+    )  # fmt: skip
+
+
+def _above(row: File) -> set[str]:
+    """The agencies that supervise the file's agency, two steps up."""
+    parent = row.agency.parent
+    found = {parent.pk, parent.parent_id} if parent else set()
+    return {name for name in found if name}

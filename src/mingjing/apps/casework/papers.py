@@ -1,0 +1,164 @@
+"""Which statutory documents arise from which act, and issuing them within the act's transaction.
+
+They are made before the entry is written, so that the entry carries their digests.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+
+from mingjing.apps.casework.case import Case
+from mingjing.apps.casework.errors import Invalid
+from mingjing.apps.casework.models import File
+from mingjing.apps.documents.catalogue import document, missing_elements
+from mingjing.apps.documents.elements import build_data
+from mingjing.apps.documents.errors import DocumentError
+from mingjing.apps.documents.service import Rendered, issue
+from mingjing.apps.evidence.service import Blob, attach
+from mingjing.core.record.file import CaseFile, Entry
+from mingjing.core.record.parsing import Problem
+
+ARISING: dict[str, tuple[str, ...]] = {
+    "register_lead": ("complaint_register",),
+    "open_case": ("case_opening_approval",),
+    "decline_case": ("no_case_approval",),
+    "inspect_site": ("scene_inspection_record",),
+    "question_person": ("inquiry_record",),
+    "take_sample": ("sampling_notice",),
+    "preserve_evidence": ("preservation_notice",),
+    "dispose_preserved_evidence": ("preservation_disposal_notice",),
+    "order_rectification": ("rectification_order",),
+    "conclude_investigation": ("investigation_report",),
+    "give_prior_notice": ("pre_penalty_notice", "hearing_right_notice"),
+    "hear_statement": ("statement_record",),
+    "notify_hearing": ("hearing_notice",),
+    "hold_hearing": ("hearing_record",),
+    "report_hearing": ("hearing_report",),
+    "issue_review_opinion": ("legal_review_opinion",),
+    "discuss_collectively": ("collective_discussion_record",),
+    "decide_penalty": ("penalty_decision",),
+    "decide_no_penalty": ("no_penalty_decision",),
+    "decide_on_the_spot": ("on_spot_decision",),
+    "decide_deferral": ("instalment_decision",),
+    "collect_fine_on_spot": ("fine_receipt",),
+    "dispose_confiscated": ("confiscation_voucher",),
+    "demand_performance": ("demand_notice",),
+    "serve_directly": ("service_receipt",),
+    "serve_by_leaving": ("service_receipt",),
+    "serve_by_entrustment": ("service_receipt",),
+    "serve_by_forwarding": ("service_receipt",),
+    "close_case": ("case_closing_approval",),
+    "compile_volume": ("volume_cover", "volume_index"),
+    "check_volume": ("volume_note",),
+}
+# An approval's form is that of the proposal approved.
+APPROVAL = "approve_proposal"
+APPROVED: dict[str, str] = {
+    "propose_decision": "penalty_approval",
+    "propose_preservation": "preservation_approval",
+}
+# Only where the act itself says something of it.
+ONLY_WITH: dict[str, str] = {"hearing_right_notice": "hearing_ground"}
+
+# Facts that no act states because the number is given out with the document.
+NUMBERS: dict[str, tuple[str, ...]] = {
+    "decision_number": ("penalty_decision", "no_penalty_decision", "on_spot_decision"),
+    "preservation_number": ("preservation_notice",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileView:
+    """What documents may ask of a file (`documents.elements.FileView`)."""
+
+    file: CaseFile
+    agency: Mapping[str, Any]
+    case_number: str
+    at: datetime
+    numbers: Mapping[str, str]
+
+    def fact(self, name: str) -> Any:
+        """The latest value given, or the number of an issued document."""
+        if name in NUMBERS:
+            return next((self.numbers[slug] for slug in NUMBERS[name] if slug in self.numbers), None)
+        return self.file.facts.get(name)
+
+    def entry(self, act: str) -> Mapping[str, Any] | None:
+        """The latest entry of the act with its moment and who entered it."""
+        found = self.file.latest((act,))
+        return None if found is None else {**found.data, "at": found.at.isoformat(), "by": found.by_name}
+
+
+def issue_documents(case: Case, entry: Entry) -> list[dict[str, Any]]:
+    """Issue what arises from an entry that `case.file` holds already; as the entry's row keeps it.
+
+    What goes out to a party in the agency's name must be complete, else the act is refused (Invalid).
+    Internal forms wait until a later act completes them.
+    """
+    found = []
+    view = view_of(case, entry.at)
+    for slug in arising(case.file, entry):
+        data = {**build_data(slug, view), "entry": entry.position}
+        if not _must(slug) and missing_elements(slug, data, rule_sets=frozenset(case.rule_sets)):
+            continue
+        try:
+            made = issue(
+                slug, data, file_id=case.row.pk, agency_word=case.row.agency.word, verify_base=verify_base()
+            )
+        except DocumentError as error:
+            raise Invalid([Problem(field="", message=str(error))]) from error
+        found.append(_kept(slug, made, case.row))
+    return found
+
+
+def arising(file: CaseFile, entry: Entry) -> Iterator[str]:
+    """The documents that arise from an entry of the file."""
+    if entry.act == APPROVAL:
+        position = entry.data.get("proposal")
+        slug = APPROVED.get(file.entries[position - 1].act) if position else None
+        if slug is not None:
+            yield slug
+    for slug in ARISING.get(entry.act, ()):
+        if slug not in ONLY_WITH or entry.data.get(ONLY_WITH[slug]):
+            yield slug
+
+
+def view_of(case: Case, at: datetime) -> FileView:
+    """The file as its documents see it."""
+    agency = case.row.agency
+    return FileView(
+        file=case.file,
+        agency={
+            "name": agency.name, "word": agency.word, "fonds": agency.name, "address": agency.address,
+            "phone": agency.phone, "contact_person": agency.contact_person, "court": agency.court,
+            "reconsideration_organ": agency.reconsideration_organ, "seal": agency.seal or None,
+            "online_channel": agency.online_channel, "rule_sets": case.rule_sets,
+        },
+        case_number=case.row.number,
+        at=at,
+        numbers={made["document"]: made["number"] for row in case.entries for made in row.documents},
+    )  # fmt: skip
+
+
+def verify_base() -> str:
+    """The address under which anybody can check a document's code."""
+    return str(getattr(settings, "VERIFY_BASE", "/verify/"))
+
+
+def _must(slug: str) -> bool:
+    entry = document(slug)
+    return entry.audience == "external" and entry.layout == "official"
+
+
+def _kept(slug: str, made: Rendered, row: File) -> dict[str, Any]:
+    blob = Blob(
+        sha256=made.sha256, sm3=made.sm3, size=len(made.content), name=made.name, media_type="application/pdf"
+    )
+    attach(blob, file_id=row.pk, by=None)
+    return {
+        "document": slug, "name": made.name, "number": made.number, "code": made.code,
+        "sha256": made.sha256, "sm3": made.sm3, "size": len(made.content),
+    }  # fmt: skip

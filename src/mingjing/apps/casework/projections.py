@@ -1,0 +1,146 @@
+"""What is derived from history for lists and due dates. Dropping all of it loses nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVectorField
+from django.db import transaction
+from django.db.models import Func, TextField, Value
+
+from mingjing.apps.casework.bigrams import lexemes
+from mingjing.apps.casework.case import Case, load_case
+from mingjing.apps.casework.identity import duty_id
+from mingjing.apps.casework.models import Duty, File
+from mingjing.core.law.answers import Obligation
+from mingjing.core.law.duties import obligations
+from mingjing.core.record.file import CaseFile
+from mingjing.core.record.vocabulary import FILE_KIND_NAMES
+from mingjing.regulations.calendar import load_calendar
+
+_DUTY_FIELDS = tuple(
+    field.attname for field in Duty._meta.concrete_fields if field.attname not in ("id", "file_id", "key")
+)
+_LEXEME = re.compile(r"'([^']+)'")
+
+
+def obligations_of(case: Case, now: datetime) -> tuple[Obligation, ...]:
+    """The file's duties as they stand now, under the law of now."""
+    return obligations(case.file, case.law(now), load_calendar(), now)
+
+
+def project(case: Case, now: datetime) -> tuple[Obligation, ...]:
+    """Bring the derived columns and rows of one file up to date; at most four statements."""
+    found = obligations_of(case, now)
+    columns = columns_of(case.row, case.file)
+    File.objects.filter(pk=case.row.pk).update(
+        **columns, search=_vector(columns["search_text"]), projected_at=now
+    )
+    _store_duties(case.row, duties_of(case.row, found))
+    return found
+
+
+def rebuild(*, now: datetime) -> int:
+    """Derive everything anew, file by file, each under its own lock; returns how many files.
+
+    May be stopped and run again at any time: each file is whole before and after.
+    """
+    count = 0
+    for file_id in file_ids():
+        with transaction.atomic():
+            project(load_case(file_id, at=now, lock=True), now)
+        count += 1
+    return count
+
+
+def differences(case: Case) -> list[str]:
+    """In what the stored projections of a file differ from a rebuild at the moment they were counted."""
+    row = case.row
+    expected = columns_of(row, case.file)
+    wrong = [name for name, value in expected.items() if getattr(row, name) != value]
+    if set(_LEXEME.findall(str(row.search))) != set(lexemes(row.search_text)):
+        wrong.append("search")
+    stored = {duty.pk: duty for duty in Duty.objects.filter(file=row)}
+    duties = {duty.pk: duty for duty in duties_of(row, obligations_of(case, row.projected_at))}
+    wrong += [f"duty {stored[pk].key}" for pk in stored.keys() - duties.keys()]
+    wrong += [
+        f"duty {duties[pk].key}" for pk in duties if pk not in stored or _differs(stored[pk], duties[pk])
+    ]
+    return sorted(wrong)
+
+
+def file_ids() -> Iterator[UUID]:
+    """Every file, oldest first, a thousand at a time."""
+    last = UUID(int=0)
+    while batch := list(File.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:1000]):
+        yield from batch
+        last = batch[-1]
+
+
+def columns_of(row: File, file: CaseFile) -> dict[str, Any]:
+    """The derived columns of a file but for its search vector."""
+    party = file.facts.get("party")
+    parts = party if isinstance(party, dict) else {}
+    name = str(parts.get("name") or file.facts.get("party_name") or "")
+    cause = str(file.facts.get("cause") or "")
+    title = f"{name}{cause}" or str(file.facts.get("lead_content") or FILE_KIND_NAMES[file.header.kind])[:40]
+    spoken = [row.number, title, *(str(parts[key]) for key in sorted(parts) if key not in ("kind", "phone"))]
+    return {
+        "title": title[:300],
+        "stage": file.stage.value,
+        "entry_count": len(file.entries),
+        "last_at": file.entries[-1].at,
+        "party_name": name[:200],
+        "cause": cause[:200],
+        "handler_ids": _handlers(file),
+        "search_text": "\n".join(dict.fromkeys(spoken)),
+    }
+
+
+def duties_of(row: File, found: Sequence[Obligation]) -> list[Duty]:
+    """The duties as rows."""
+    return [
+        Duty(
+            id=duty_id(row.pk, item.key), file_id=row.pk, agency_id=row.agency_id, key=item.key,
+            name=item.name, clause=item.citation.clause, source=item.citation.source,
+            gist=item.citation.gist, role=item.role.value if item.role else None,
+            opened_by=item.opened_by, opened_at=item.opened_at,
+            due_at=item.due.moment if item.due else None,
+            provisional=bool(item.due and item.due.provisional),
+            closed_by=item.closed_by, closed_at=item.closed_at,
+            closing_acts=list(item.closing_acts), lapse_act=item.lapse_act,
+        )
+        for item in found
+    ]  # fmt: skip
+
+
+def _store_duties(row: File, wanted: list[Duty]) -> None:
+    stored = {duty.pk: duty for duty in Duty.objects.filter(file=row)}
+    gone = stored.keys() - {duty.pk for duty in wanted}
+    if gone:
+        Duty.objects.filter(pk__in=gone).delete()
+    changed = [duty for duty in wanted if duty.pk not in stored or _differs(stored[duty.pk], duty)]
+    if changed:
+        Duty.objects.bulk_create(
+            changed, update_conflicts=True, unique_fields=["id"], update_fields=_DUTY_FIELDS
+        )
+
+
+def _differs(one: Duty, other: Duty) -> bool:
+    return any(getattr(one, name) != getattr(other, name) for name in _DUTY_FIELDS)
+
+
+def _handlers(file: CaseFile) -> list[int]:
+    """Who works on the case: those assigned last; before that, whoever began it."""
+    assigned = file.facts.get("assigned_officers") or []
+    ids = [str(item["id"]) for item in assigned if isinstance(item, dict) and item.get("id")]
+    return sorted({int(item) for item in ids or [file.entries[0].by] if item.isdigit()})
+
+
+def _vector(text: str) -> Func:
+    """Words as they are, with no parser of a language between."""
+    words = Value(lexemes(text), output_field=ArrayField(TextField()))
+    return Func(words, function="array_to_tsvector", output_field=SearchVectorField())

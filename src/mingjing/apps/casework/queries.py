@@ -1,0 +1,184 @@
+"""Reading files: who may see which, lists, what waits for whom, the history of one.
+
+Other rooms find here, in `service` and in `errors` all they may take from this one.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
+
+from mingjing.apps.casework.bigrams import query as search_query
+from mingjing.apps.casework.case import Case, actor_in, load_case
+from mingjing.apps.casework.models import Duty, Entry, File
+from mingjing.apps.casework.papers import view_of
+from mingjing.apps.casework.projections import obligations_of
+from mingjing.apps.casework.sealed import Proof, entry_proof, packaged_entries, proof_of
+from mingjing.apps.registry.models import Account
+from mingjing.apps.registry.queries import day_of, holds
+from mingjing.core.record.act import ACTS
+from mingjing.core.record.vocabulary import WRITTEN_BY, FileKind, Role, Stage
+
+__all__ = [
+    "Case", "Entry", "File", "FileFilter", "FilePage", "Proof", "TodoGroup", "actor_in", "entry_proof",
+    "file_list", "load_case", "obligations_of", "packaged_entries", "proof_of", "stage_counts", "timeline",
+    "todo", "view_of", "visible_files", "waiting", "waiting_count",
+]  # fmt: skip
+
+PAGE = 50
+LONGEST_COUNT = 1000
+# From this length a phrase is looked for as a whole; below it, every pair of characters suffices.
+WHOLE_PHRASE = 3
+SOON = timedelta(days=7)
+
+
+def visible_files(account: Account | AnonymousUser, *, on: date | None = None) -> QuerySet[File]:
+    """The files that somebody may see: their own agency's, and as a supervisor those of agencies below.
+
+    Administrators see none. `on`: the day of their appointments, today where left out.
+    """
+    if not isinstance(account, Account):
+        return File.objects.none()
+    day = on or localdate()
+    below = Q(agency__parent=account.agency_id) | Q(agency__parent__parent=account.agency_id)
+    mine = Q(agency=account.agency_id) | (below & Q(holds(account.pk, Role.SUPERVISOR, day)))
+    return File.objects.filter(mine).exclude(holds(account.pk, Role.ADMINISTRATOR, day))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFilter:
+    """What to narrow a list to. `overdue_at`: only files with a duty overdue at that moment."""
+
+    stage: Stage | None = None
+    kind: FileKind | None = None
+    handler: Account | None = None
+    overdue_at: datetime | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilePage:
+    """Files newest first; `after` asks for the next page, None where this is the last."""
+
+    files: tuple[File, ...]
+    after: UUID | None
+
+
+def file_list(
+    account: Account, wanted: FileFilter, *, after: UUID | None = None, size: int = PAGE
+) -> FilePage:
+    """A page of the files somebody may see. Each page costs the same, however far down it is."""
+    rows = _filtered(visible_files(account), wanted).select_related("agency").order_by("-id")
+    if after is not None:
+        rows = rows.filter(pk__lt=after)
+    found = tuple(rows[: size + 1])
+    return FilePage(files=found[:size], after=found[size - 1].pk if len(found) > size else None)
+
+
+def stage_counts(account: Account, wanted: FileFilter) -> dict[str, int]:
+    """How many files are in each stage."""
+    rows = _filtered(visible_files(account), wanted).order_by().values_list("stage").annotate(Count("pk"))
+    return dict(rows)
+
+
+def _filtered(rows: QuerySet[File], wanted: FileFilter) -> QuerySet[File]:
+    if wanted.stage is not None:
+        rows = rows.filter(stage=wanted.stage.value)
+    if wanted.kind is not None:
+        rows = rows.filter(kind=wanted.kind.value)
+    if wanted.handler is not None:
+        rows = rows.filter(handler_ids__contains=[wanted.handler.pk])
+    if wanted.overdue_at is not None:
+        overdue = Duty.objects.filter(file=OuterRef("pk"), closed_at=None, due_at__lt=wanted.overdue_at)
+        rows = rows.filter(Exists(overdue))
+    return _searched(rows, wanted.text.strip())
+
+
+def _searched(rows: QuerySet[File], text: str) -> QuerySet[File]:
+    if not text:
+        return rows
+    words = search_query(text)
+    if not words:
+        return rows.none()
+    rows = rows.extra(where=["casework_file.search @@ %s::tsquery"], params=[words])
+    return rows.filter(search_text__icontains=text) if len(text) >= WHOLE_PHRASE else rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodoGroup:
+    """Duties that belong together on the page: 已逾期, 今天到期, 七日内, 以后, 及时."""
+
+    key: str
+    label: str
+    duties: tuple[Duty, ...]
+
+
+_GROUPS = {
+    "overdue": "已逾期",
+    "today": "今天到期",
+    "soon": "七日内到期",
+    "later": "以后到期",
+    "prompt": "及时办理",
+}
+
+
+def waiting(account: Account, roles: Collection[Role]) -> QuerySet[Duty]:
+    """The open duties of an account in these capacities; an officer's only in files they handle.
+
+    Soonest first; those that the law gives no number for come last, oldest first.
+    """
+    for_whom = {role.value for role in Role if WRITTEN_BY.get(role, role) in roles}
+    of_officers = {role.value for role in Role if WRITTEN_BY.get(role, role) is Role.OFFICER}
+    rows = Duty.objects.filter(agency=account.agency_id, closed_at=None)
+    handled = Q(file__handler_ids__contains=[account.pk])
+    others = Q(role__in=for_whom - of_officers)
+    own = Q(role__in=for_whom & of_officers) & handled
+    return rows.filter(others | own | (Q(role=None) & handled)).order_by("due_at", "opened_at", "id")
+
+
+def todo(account: Account, roles: Collection[Role], now: datetime, *, limit: int = 200) -> list[TodoGroup]:
+    """What waits for an account, in groups by urgency; groups with nothing in them are left out."""
+    groups: dict[str, list[Duty]] = {key: [] for key in _GROUPS}
+    for duty in waiting(account, roles).select_related("file")[:limit]:
+        groups[_urgency(duty, now)].append(duty)
+    return [
+        TodoGroup(key=key, label=_GROUPS[key], duties=tuple(duties))
+        for key, duties in groups.items()
+        if duties
+    ]
+
+
+def _urgency(duty: Duty, now: datetime) -> str:
+    if duty.due_at is None:
+        return "prompt"
+    if duty.due_at < now:
+        return "overdue"
+    if day_of(duty.due_at) == day_of(now):
+        return "today"
+    return "soon" if duty.due_at - now <= SOON else "later"
+
+
+# The places of the desk's bar whose number is a part of what waits: by the acts that would fulfil it.
+_PLACES = {"review": (".review",), "publicity": (".publicity", ".publishing"), "archive": (".archive",)}
+_PLACE_ACTS = {
+    place: [spec.slug for spec in ACTS.values() if spec.cls.__module__.endswith(endings)]
+    for place, endings in _PLACES.items()
+}
+
+
+def waiting_count(account: Account, roles: Collection[Role]) -> dict[str, int]:
+    """How much waits for an account in all and at each place of the desk; one statement."""
+    parts: dict[str, Any] = {
+        place: Count("pk", filter=Q(closing_acts__overlap=acts)) for place, acts in _PLACE_ACTS.items()
+    }
+    return waiting(account, roles).order_by().aggregate(duties=Count("pk"), **parts)
+
+
+def timeline(file_id: UUID) -> list[Entry]:
+    """The entries of a file in order, each with its leaf; documents and attachments are in the rows."""
+    return list(Entry.objects.filter(file_id=file_id).select_related("leaf").order_by("position"))

@@ -1,0 +1,22 @@
+"""Every test of history gets a data folder of its own, with the trial rule set in it."""
+
+import shutil
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_django.fixtures import Settings
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, settings: Settings) -> Path:
+    shutil.copytree(Path(__file__).parent / "rules", tmp_path / "rules")
+    settings.DATA = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def office(db: None) -> Any:
+    """Loaded by name: this file is read before Django is ready."""
+    return import_module("tests.record.casework.office").make_office()
