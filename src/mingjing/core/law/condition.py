@@ -6,14 +6,20 @@ from typing import Any
 from mingjing.core.law.matching import Matcher
 from mingjing.core.terms import Term
 
+LINKED_ACT = "@act"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """A fact by field name, or one of its parts; `label` as the rule file writes it."""
+    """A fact by field name, or one of its parts; `label` as the rule file writes it.
+
+    `linked`: the field refers to an earlier entry; `part` is a field of that entry (`LINKED_ACT`: its act).
+    """
 
     name: str
     part: str = ""
     label: str
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

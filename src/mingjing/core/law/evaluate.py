@@ -8,6 +8,7 @@ from typing import Any, assert_never
 
 from mingjing.core.law.answers import Obligation, Reason, Verdict
 from mingjing.core.law.condition import (
+    LINKED_ACT,
     All,
     Answered,
     AtLeast,
@@ -32,7 +33,7 @@ from mingjing.core.law.law import Law
 from mingjing.core.law.matching import matches, wording
 from mingjing.core.law.persons import check_people
 from mingjing.core.law.subject import Situation
-from mingjing.core.record.act import ActSpec
+from mingjing.core.record.act import ACTS, ActSpec
 from mingjing.core.record.file import Entry
 from mingjing.core.record.vocabulary import FILE_KIND_NAMES, PROCEDURE_NAMES, STAGE_NAMES
 from mingjing.core.terms import SHANGHAI, due
@@ -59,6 +60,8 @@ class Inquiry:
         situation = self.situation
         if path.name.startswith("@"):
             return _virtual(path.name, situation)
+        if path.linked:
+            return _linked(path, situation, given_only=given_only)
         value = read_path(situation.given, path)
         if value is None and not given_only:
             value = read_path(situation.file.facts, path)
@@ -67,6 +70,18 @@ class Inquiry:
     def fillable(self, name: str) -> bool:
         """Whether the act's own form will ask for this field."""
         return self.before_form and self.spec is not None and self.spec.bound(name) is not None
+
+
+def _linked(path: Path, situation: Situation, *, given_only: bool) -> Any:
+    """What the entry that a link points to says; None where it points nowhere."""
+    position = situation.given.get(path.name)
+    if position is None and not given_only:
+        position = situation.file.facts.get(path.name)
+    entries = situation.file.entries
+    if not isinstance(position, int) or not 1 <= position <= len(entries):
+        return None
+    entry = entries[position - 1]
+    return ACTS[entry.act].label if path.part == LINKED_ACT else entry.data.get(path.part)
 
 
 def _virtual(name: str, situation: Situation) -> str:

@@ -65,6 +65,8 @@ def where(node: Node) -> tuple[tuple[Path, Matcher], ...]:
     found = []
     for key, value in node.entries().items():
         place = path(key, value)
+        if place.linked:
+            raise value.fail(f"这里不能写“{key}”：只看该条记录自己的字段，不看它所指的记录")
         found.append((place, matcher(value, place)[0]))
     return tuple(found)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from mingjing.core.law.condition import Path
 from mingjing.core.law.matching import Bound, Given, Includes, Is, IsNot, Matcher
-from mingjing.core.record.catalogue import FIELDS
+from mingjing.core.record.catalogue import ACTS_BY_LABEL, FIELDS
 from mingjing.core.record.field import FieldKind
 from mingjing.core.record.values import PARTY_KINDS
 from mingjing.regulations.reading.names import VIRTUAL
@@ -18,13 +18,16 @@ def _choices(path: Path) -> tuple[str, ...]:
     for name, choices in VIRTUAL.values():
         if path.name == name:
             return choices
+    if path.linked:
+        field = FIELDS.get(path.part)
+        return field.choices if field else tuple(ACTS_BY_LABEL)
     if path.part == "kind":
         return PARTY_KINDS
     return FIELDS[path.name].choices if not path.part else ()
 
 
 def _value(node: Node, path: Path) -> Any:
-    field = FIELDS.get(path.name)
+    field = FIELDS.get(path.part if path.linked else path.name)
     if field is not None and field.kind is FieldKind.FLAG:
         return node.flag()
     choices = _choices(path)

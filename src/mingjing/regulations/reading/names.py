@@ -1,6 +1,6 @@
 """Names in rule files: acts, fields, roles, kinds by their Chinese labels."""
 
-from mingjing.core.law.condition import Path
+from mingjing.core.law.condition import LINKED_ACT, Path
 from mingjing.core.record.catalogue import (
     ACTS_BY_LABEL,
     FAMILIES_BY_LABEL,
@@ -62,14 +62,28 @@ def field_name(node: Node) -> str:
 
 
 def path(label: str, node: Node) -> Path:
-    """A fact by label, by label and part (当事人基本情况.类型), or one of 执法类别, 程序, 阶段."""
+    """A fact by label, by label and part (当事人基本情况.类型), or one of 执法类别, 程序, 阶段.
+
+    The part of a link is a field of the entry it refers to (音像.音像种类), or its act (呈批事项.行为).
+    """
     if label in VIRTUAL:
         return Path(name=VIRTUAL[label][0], label=label)
     head, _, part = label.partition(".")
     if head not in FIELDS_BY_LABEL:
         raise node.fail(f"没有“{head}”这个字段；{suggest(head, [*FIELDS_BY_LABEL, *VIRTUAL])}")
     name = FIELDS_BY_LABEL[head]
+    if part and FIELDS[name].kind is FieldKind.LINK:
+        return Path(name=name, part=_linked_part(part, node), label=label, linked=True)
     return Path(name=name, part=_part(part, FIELDS[name], node) if part else "", label=label)
+
+
+def _linked_part(part: str, node: Node) -> str:
+    """Of the entry a link refers to: one of its fields, or 行为 for what was done."""
+    if part == "行为":
+        return LINKED_ACT
+    if part not in FIELDS_BY_LABEL:
+        raise node.fail(f"没有“{part}”这个字段；{suggest(part, ['行为', *FIELDS_BY_LABEL])}")
+    return FIELDS_BY_LABEL[part]
 
 
 def _part(part: str, field: Field, node: Node) -> str:
