@@ -29,6 +29,7 @@ class InspectSite(Act):
     on_site_service: notes.on_site_service | None = None
     transcript: papers.transcript | None = None
     legal_basis: texts.legal_basis | None = None
+    vital_interests: flags.vital_interests | None = None
 
 
 @act("制作现场笔录", stage=Stage.INVESTIGATION, by=(Role.OFFICER,), documents=("现场笔录",))
@@ -46,6 +47,7 @@ class RecordScene(Act):
     party_arrived: flags.party_arrived | None = None
     witness: people.witness | None = None
     scene_record: papers.scene_record | None = None
+    vital_interests: flags.vital_interests | None = None
 
 
 @act(
@@ -64,6 +66,7 @@ class QuestionPerson(Act):
     questioned_role: choices.questioned_role | None = None
     identity_checked: notes.identity_checked | None = None
     place: texts.place | None = None
+    at_station: flags.at_station | None = None
     started_at: moments.started_at | None = None
     ended_at: moments.ended_at | None = None
     persons_present: people.persons_present | None = None
@@ -200,6 +203,7 @@ class PreserveEvidence(Act):
     deadline: moments.deadline | None = None
     person: people.person | None = None
     measure_decision: papers.measure_decision | None = None
+    vital_interests: flags.vital_interests | None = None
 
 
 @act(

@@ -257,6 +257,7 @@ class DecideNotToPublish(Act):
 class PublishItem(Act):
     """发布。本门户发布即本系统的公开；乐清处罚、三门峡全部还须渠道回执才算完成。"""
 
+    published_matter: choices.published_matter | None = None
     published_at: moments.published_at | None = None
     published_by: people.published_by | None = None
     version: quantities.version | None = None

@@ -44,7 +44,9 @@ checklist_item = Annotated[
         "审核要点",
         FieldKind.CHOICE,
         "执法主体合法|执法人员资格|执法主体和执法人员资格合法|程序合法|主要事实清楚|"
-        "证据合法充分（证据链）|适用法律准确|裁量适当|未超越权限|未滥用职权|文书完备规范|是否涉嫌犯罪须移送|流程规范|其他",
+        "证据合法充分（证据链）|事实清楚、证据合法充分|适用法律准确|裁量适当|适用法律准确、裁量适当|"
+        "未超越权限|未滥用职权|未超越或滥用职权|"
+        "文书完备规范|是否涉嫌犯罪须移送|流程规范|其他",
     ),
 ]
 closing_kind = Annotated[
@@ -182,6 +184,9 @@ preserved_outcome = Annotated[
         FieldKind.CHOICE,
         "返还|采取复制等证据保全后返还|送检鉴定|转为查封扣押|没收|移送|解除|其他",
     ),
+]
+published_matter = Annotated[
+    str, Field("公示内容", FieldKind.CHOICE, "执法决定|履行情况|检查结果|事前信息|其他")
 ]
 publication_form = Annotated[str, Field("公开形式", FieldKind.CHOICE, "全文|摘要|全文和摘要")]
 questioned_role = Annotated[str, Field("被询问人身份", FieldKind.CHOICE, "当事人|证人|受害人|其他有关人员")]
