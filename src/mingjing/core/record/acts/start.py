@@ -92,6 +92,7 @@ class DeclineCase(Act):
 @act(
     "告知不启动",
     stage=Stage.START,
+    during=UNTIL_ARCHIVED,
     by=(Role.OFFICER,),
     after=(("decline_case",),),
     documents=("不予立案告知书",),
