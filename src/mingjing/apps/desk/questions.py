@@ -30,6 +30,11 @@ GROUPS: tuple[tuple[str, frozenset[FieldKind]], ...] = (
 OPTIONAL = "其他情况（没有就不填）"
 WHEN = "at"
 _LAW = re.compile(r"《(?P<law>[^》]+)》(?P<article>[^；;，,、]*)")
+# Persons and signatures that are the official's own who fills the form in.
+BY_ONESELF = frozenset({
+    "signature", "server_signature", "recorder", "handler", "drafter", "maker", "approver", "unit_reviewer",
+    "archivist", "published_by", "secrecy_reviewer", "retriever", "reviewer", "handled_by", "decided_by",
+})  # fmt: skip
 HELP: Mapping[FieldKind, str] = {
     FieldKind.MONEY: "以元为单位填写，不写“万”",
     FieldKind.OFFICERS: "从本机关人员中勾选；执法活动至少两人",
@@ -168,8 +173,10 @@ def _known(item: BoundField, asked: Asked, signer: str) -> Any:
             return list(asked.papers) if item.name != "attachments" else []
         case FieldKind.DOCUMENT:
             return "、".join(asked.spec.documents)
+        case FieldKind.SIGNATURE | FieldKind.PERSON if item.name in BY_ONESELF:
+            return signer
         case FieldKind.SIGNATURE:
-            return signer if item.name in ("signature", "server_signature") else ""
+            return None
         case FieldKind.OFFICERS:
             return facts.get(item.name) or facts.get("assigned_officers") or facts.get("officers")
         case FieldKind.DATE | FieldKind.MOMENT:

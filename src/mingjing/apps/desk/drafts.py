@@ -1,0 +1,40 @@
+"""Forms begun and not yet entered: kept per account and form, gone once entered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import QueryDict
+
+from mingjing.apps.desk.models import Draft
+from mingjing.apps.registry.models import Account
+
+LONGEST = 500_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptDraft:
+    """What was typed, as posted, and when it was saved."""
+
+    data: QueryDict
+    saved_at: datetime
+
+
+def keep_draft(account: Account, place: str, data: QueryDict, now: datetime) -> None:
+    """Keep what was typed in a form; what was kept before is replaced."""
+    posted = data.copy()
+    for name in ("csrfmiddlewaretoken", "_draft", "_seen", "_token"):
+        posted.pop(name, None)
+    Draft.objects.update_or_create(
+        account=account, place=place, defaults={"posted": posted.urlencode()[:LONGEST], "saved_at": now}
+    )
+
+
+def draft_of(account: Account, place: str) -> KeptDraft | None:
+    """What was typed in this form before, if anything."""
+    row = Draft.objects.filter(account=account, place=place).first()
+    return KeptDraft(data=QueryDict(row.posted), saved_at=row.saved_at) if row else None
+
+
+def drop_draft(account: Account, place: str) -> None:
+    """Forget a draft; does nothing where there is none."""
+    Draft.objects.filter(account=account, place=place).delete()

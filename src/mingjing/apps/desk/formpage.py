@@ -1,0 +1,147 @@
+"""The page of an act's form, for a file that runs or one about to be opened: what it shows and reads."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+
+from mingjing.apps.casework.models import File
+from mingjing.apps.desk.official import Official
+from mingjing.apps.desk.questions import Asked, first_values, form_groups
+from mingjing.apps.desk.telling import clauses_of
+from mingjing.apps.interface.fields import Field, FieldGroup, InputKind
+from mingjing.apps.registry.queries import officers_of
+from mingjing.core.law.answers import Obstacle
+from mingjing.core.law.engine import needed_fields, reminders
+from mingjing.core.law.law import Law
+from mingjing.core.law.subject import Situation
+from mingjing.core.record.act import ActSpec
+from mingjing.core.record.field import FieldKind
+from mingjing.core.record.parsing import Problem
+from mingjing.core.terms import SHANGHAI
+
+MOMENT = "_at"
+SEEN = "_seen"
+TOKEN = "_token"  # noqa: S105 - the form's own key, no secret
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormDesk:
+    """What the form stands on. `row` is None for a file about to be opened; then nothing is uploaded."""
+
+    spec: ActSpec
+    official: Official
+    situation: Situation
+    law: Law
+    address: str
+    row: File | None = None
+    papers: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def seen(self) -> int:
+        """How many entries the page shows."""
+        return len(self.situation.file.entries)
+
+    def asked(self) -> Asked:
+        """What the form is drawn from, before anything is filled in."""
+        fields = self.spec.fields
+        if self.row is None:
+            fields = tuple(item for item in fields if item.field.kind is not FieldKind.PAPERS)
+        return Asked(
+            spec=replace(self.spec, fields=fields), file=self.situation.file, values={},
+            needed=needed_fields(self.spec, self.situation, self.law), papers=self.papers,
+            officers=tuple(officers_of(self.official.account.agency, self.official.now)),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What came of a form that was sent: what was typed, and what is wrong with it."""
+
+    typed: Mapping[str, Any] | None = None
+    problems: tuple[Problem, ...] = ()
+    barriers: tuple[Obstacle, ...] = ()
+    moment: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """Whether anything stands in the way."""
+        return bool(self.problems or self.barriers)
+
+
+def form_page(request: HttpRequest, desk: FormDesk, shown: Shown) -> HttpResponse:
+    """The form with what was typed, or with what is known already; every fault beside its field."""
+    asked = desk.asked()
+    values = first_values(asked, desk.official.account.name) if shown.typed is None else shown.typed
+    errors = _errors(desk.spec, shown)
+    whole = [item for item in shown.barriers if not item.fields]
+    sentences = [{"cite": "", "gist": item.message, "lift": ""} for item in shown.problems if not item.field]
+    asked = replace(asked, values=values, errors=errors)
+    context = desk.official.context() | _addresses(desk) | {
+        "row": desk.row, "spec": desk.spec, "groups": (_when(request, desk, shown), *form_groups(asked)),
+        "hidden": {SEEN: desk.seen, TOKEN: request.POST.get(TOKEN) or secrets.token_hex(16)},
+        "barriers": clauses_of(whole) + sentences,
+        "wrong_count": len(whole) + len(sentences) + sum(map(len, errors.values())),
+        "reminders": reminders(desk.spec, desk.situation, desk.law),
+    }  # fmt: skip
+    return render(request, "desk/act.html", context, status=422 if shown.refused else 200)
+
+
+def _when(request: HttpRequest, desk: FormDesk, shown: Shown) -> FieldGroup:
+    """The question every act asks first: when it happened."""
+    moment = request.POST.get(MOMENT) or shown.moment or f"{desk.official.now:%Y-%m-%dT%H:%M}"
+    asked = Field(
+        name=MOMENT, label="行为时间", kind=InputKind.MOMENT, value=moment, required=True,
+        help="什么时候做的。现在办理的不用改；事后补记的，改成实际发生的时间",
+    )  # fmt: skip
+    return FieldGroup(title="什么时候", fields=(asked,))
+
+
+def _addresses(desk: FormDesk) -> dict[str, Any]:
+    if desk.row is None:
+        return {"action": desk.address, "back": reverse("desk:files"), "draft_url": ""}
+    draft = reverse("desk:draft", args=[desk.row.pk, desk.spec.slug])
+    return {"action": desk.address, "back": reverse("desk:file", args=[desk.row.pk]), "draft_url": draft}
+
+
+def _errors(spec: ActSpec, shown: Shown) -> dict[str, tuple[str, ...]]:
+    """What is wrong, beside the field it is about."""
+    found: dict[str, tuple[str, ...]] = {}
+    for problem in shown.problems:
+        if problem.field:
+            item = spec.bound(problem.field)
+            message = problem.message.removeprefix(f"{item.label}：") if item else problem.message
+            found[problem.field] = (*found.get(problem.field, ()), message)
+    for barrier in shown.barriers:
+        for name in barrier.fields[:1]:
+            cite = f"（{barrier.citation.source}）" if barrier.citation else ""
+            found[name] = (*found.get(name, ()), f"{barrier.lift}{cite}")
+    return found
+
+
+def moment_given(data: QueryDict, now: datetime) -> datetime | None:
+    """When the act was done, as written in the form, now where it was left as it was; None if unreadable."""
+    text = data.get(MOMENT, "").strip()
+    if not text:
+        return now
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+    # The control has minutes only: the minute in which the page was shown is as good as this moment.
+    return now if abs((now - moment).total_seconds()) < 60 else moment
+
+
+def seen_count(data: QueryDict) -> int | None:
+    """How many entries the page showed when it was drawn."""
+    text = data.get(SEEN, "")
+    return int(text) if text.isdecimal() else None
+
+
+UNREADABLE = Problem(field="", message="行为时间应写成 2026-11-20 14:30 的样子，请改正后重新提交")

@@ -1,0 +1,61 @@
+"""The official at the desk: who is signed in, in what capacities, at what moment."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from mingjing.apps.casework.errors import NotYours
+from mingjing.apps.casework.queries import waiting_count
+from mingjing.apps.registry.models import Account
+from mingjing.apps.registry.queries import person_on_day
+from mingjing.core.law.subject import PersonOnDay
+from mingjing.core.record.vocabulary import ROLE_NAMES, Role
+from mingjing.core.terms import SHANGHAI
+
+P = ParamSpec("P")
+Page = Callable[Concatenate[HttpRequest, "Official", P], HttpResponse]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Official:
+    """The account, the person as they stand today, and now: read once, at the edge."""
+
+    account: Account
+    person: PersonOnDay
+    now: datetime
+
+    @property
+    def titles(self) -> str:
+        """Their capacities in words."""
+        ordered = [role for role in Role if role in self.person.roles]
+        return "、".join(ROLE_NAMES[role] for role in ordered)
+
+    def context(self) -> dict[str, Any]:
+        """What every page of the desk needs: on whose behalf it acts, and what waits."""
+        account = self.account
+        who = {"agency": account.agency.name, "name": account.name, "role": self.titles}
+        return {"who": who, "nav_counts": waiting_count(account, self.person.roles), "now": self.now}
+
+
+def desk_page(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A page for officials: asks for a sign-in, and hands the page the official."""
+
+    @wraps(page)
+    def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        now = timezone.now().astimezone(SHANGHAI)
+        account = Account.objects.select_related("agency").get(pk=request.user.pk or 0)
+        official = Official(account=account, person=person_on_day(account, now), now=now)
+        try:
+            return page(request, official, *args, **kwargs)
+        except NotYours as refusal:
+            context = official.context() | {"text": str(refusal)}
+            return render(request, "desk/refused.html", context, status=404)
+
+    return login_required(view)

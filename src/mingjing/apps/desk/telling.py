@@ -1,0 +1,158 @@
+"""Saying things about a file the way its pages do: terms, duties, values, the record's history."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from mingjing.core.law.answers import NextAct, Obligation, Obstacle, ObstacleKind
+from mingjing.core.record.act import ACTS
+from mingjing.core.record.catalogue import FIELDS
+from mingjing.core.record.field import FieldKind
+from mingjing.core.record.file import CaseFile, Entry
+from mingjing.core.record.values import Officer, Party
+from mingjing.core.record.vocabulary import ROLE_NAMES, STAGE_NAMES, Stage
+from mingjing.core.terms import SHANGHAI, Due, remaining
+from mingjing.regulations.calendar import load_calendar
+
+SOON_WORKDAYS = 3
+STAGES = (Stage.START, Stage.INVESTIGATION, Stage.DECISION, Stage.EXECUTION, Stage.ARCHIVE)
+
+
+def time_left(due: Due | None, now: datetime) -> tuple[str, str]:
+    """State (over, soon, ok, off) and words for what is left of a term; off where there is no number."""
+    if due is None:
+        return "off", "及时，无期限"
+    left = remaining(now, due, load_calendar())
+    if left.overdue:
+        return "over", left.text
+    soon = load_calendar()
+    days = soon.number_through(due.day.toordinal()) - soon.number_through(now.date().toordinal())
+    return ("soon" if days <= SOON_WORKDAYS else "ok"), left.text
+
+
+def duty_term(item: Obligation, now: datetime) -> dict[str, Any]:
+    """One duty on the file page, with its counting day by day."""
+    state, left = time_left(item.due, now)
+    told: dict[str, Any] = {
+        "what": item.name, "state": state if item.open else "ok", "left": left if item.open else "已完成",
+        "cite": item.citation.source, "gist": item.citation.gist, "done": item.closed_at,
+        "others": [_gave_way(other) for other in item.stricter_than],
+    }  # fmt: skip
+    if item.due is not None:
+        told |= {"due": item.due.day, "provisional": item.due.provisional, "steps": list(_steps(item.due))}
+    return told
+
+
+def _gave_way(other: Obligation) -> str:
+    until = f"{other.due.day}止" if other.due else "及时，无期限"
+    return f"{other.citation.source}：{until}，以较严的为准"
+
+
+def _steps(due: Due) -> Iterator[dict[str, Any]]:
+    steps = due.trace
+    for step in steps:
+        when: Any = step.first
+        if step.days > 1:
+            when = f"{step.first:%m月%d日} – {step.last:%m月%d日}"
+        number = (
+            f"第 {step.number} {'个' if step.unit.value == '工作日' else ''}{step.unit}"
+            if step.counted
+            else ""
+        )
+        why = "，".join(part for part in (step.kind.value if not number else "", number, step.why) if part)
+        yield {"when": when, "why": why, "counted": step.counted, "last": step is steps[-1]}
+
+
+def plain_text(name: str, value: Any) -> str:
+    """A field's value as people read it."""
+    kind = FIELDS[name].kind
+    match value:
+        case bool():
+            return "是" if value else "否"
+        case list() if kind is FieldKind.OFFICERS:
+            return "、".join(f"{item['name']}（{item.get('certificate') or '无执法证'}）" for item in value)
+        case list():
+            return "、".join(str(item["name"]) if isinstance(item, Mapping) else str(item) for item in value)
+        case dict():
+            parts = Party.PARTS if kind is FieldKind.PARTY else Officer.PARTS
+            return "，".join(f"{label}：{value[part]}" for part, label in parts.items() if value.get(part))
+        case str() if kind is FieldKind.MONEY:
+            return f"{float(value):,.2f} 元"
+        case str() if kind is FieldKind.MOMENT:
+            return value[:16].replace("T", " ")
+        case int() if kind is FieldKind.LINK:
+            return f"第 {value} 条记录"
+        case _:
+            return str(value)
+
+
+def entry_rows(entry: Entry) -> list[tuple[str, str]]:
+    """The fields of an entry in the order of its act: label and value."""
+    return [
+        (item.label, plain_text(item.name, entry.data[item.name]))
+        for item in ACTS[entry.act].fields
+        if item.name in entry.data
+    ]
+
+
+def summary(entry: Entry) -> str:
+    """The history line: what was said in the act's first telling fields, shortened."""
+    telling = [
+        plain_text(item.name, entry.data[item.name])
+        for item in ACTS[entry.act].fields
+        if item.name in entry.data
+        and item.field.kind not in (FieldKind.LINK, FieldKind.PAPERS, FieldKind.SIGNATURE)
+    ]
+    text = "；".join(" ".join(part.split()) for part in telling[:3])
+    return text if len(text) <= 90 else f"{text[:88]}……"
+
+
+def history(file: CaseFile, papers: Mapping[int, list[dict[str, str]]], file_id: Any) -> list[dict[str, Any]]:
+    """The timeline under its five stages, each entry with its papers."""
+    corrected = {int(item.data.get("correcting_entry", 0)) for item in file.by_act.get("correct_entry", ())}
+    groups: dict[Stage, list[dict[str, Any]]] = {stage: [] for stage in STAGES}
+    for entry in file.entries:
+        stage = ACTS[entry.act].stage
+        groups[stage if stage in groups else Stage.ARCHIVE].append({
+            "at": entry.at.astimezone(SHANGHAI), "act": ACTS[entry.act].label,
+            "link": reverse("desk:entry", args=[file_id, entry.position]), "anchor": f"e{entry.position}",
+            "text": f"{summary(entry)}　{entry.by_name}（{ROLE_NAMES[entry.role]}）",
+            "corrected": entry.position in corrected, "papers": papers.get(entry.position, []),
+        })  # fmt: skip
+    return [{"name": STAGE_NAMES[stage], "entries": entries} for stage, entries in groups.items() if entries]
+
+
+def stage_line(stage: Stage) -> list[dict[str, str]]:
+    """The five stages, which are done and which is now."""
+    at = STAGES.index(stage) if stage in STAGES else len(STAGES)
+    words = [
+        ("done", "已完成") if n < at else ("now", "进行中") if n == at else ("", "")
+        for n in range(len(STAGES))
+    ]
+    return [
+        {"name": STAGE_NAMES[item], "state": state, "word": word}
+        for item, (state, word) in zip(STAGES, words, strict=True)
+    ]
+
+
+def clauses_of(obstacles: Iterable[Obstacle]) -> list[dict[str, str]]:
+    """The clauses that bar, for the page; the order of the record speaks without one."""
+    return [
+        {
+            "cite": item.citation.source if item.citation else "案卷顺序",
+            "gist": item.message,
+            "lift": item.lift,
+        }
+        for item in obstacles
+    ]
+
+
+def barred_act(item: NextAct) -> dict[str, Any]:
+    """A barred act as the page shows it: the clauses, and what would lift them."""
+    lifts = list(dict.fromkeys(obstacle.lift for obstacle in item.obstacles if obstacle.lift))
+    return {
+        "label": item.label, "clauses": clauses_of(item.obstacles)[:3], "lift": "；".join(lifts[:3]),
+        "unknown": all(obstacle.kind is ObstacleKind.UNKNOWN for obstacle in item.obstacles),
+    }  # fmt: skip

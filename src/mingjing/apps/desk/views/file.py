@@ -1,0 +1,109 @@
+"""The file page: the record as a timeline, what comes next, what is barred and why, what is due."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from mingjing.apps.casework.case import Case, actor_in, load_case
+from mingjing.apps.casework.models import Entry
+from mingjing.apps.casework.queries import entry_proof
+from mingjing.apps.desk.official import Official, desk_page
+from mingjing.apps.desk.telling import barred_act, duty_term, entry_rows, history, stage_line
+from mingjing.apps.registry.queries import people_on_day
+from mingjing.core.law.answers import NextAct
+from mingjing.core.law.duties import obligations
+from mingjing.core.law.engine import next_acts
+from mingjing.core.record.act import ACTS
+from mingjing.core.record.vocabulary import FILE_KIND_NAMES, PROCEDURE_NAMES, ROLE_NAMES, Stage
+from mingjing.regulations.calendar import load_calendar
+
+# Acts that may be wanted at any moment; they stand apart so that what comes next stays in sight.
+SIDE_ACTS = frozenset({
+    "correct_entry", "declare_recusal", "request_recusal", "decide_recusal", "record_refusal",
+    "appoint_agent",
+    "retrieve_record", "request_access", "mark_confidential", "set_retention", "request_assistance",
+    "record_assistance_reply", "transfer_jurisdiction", "split_case", "join_cases", "form_crime_team",
+    "propose_crime_transfer", "suspend_case", "terminate_case", "withdraw_case", "educate_party",
+    "check_integrity", "request_release", "correct_document", "propose_extension", "consult_experts",
+    "destroy_record", "appraise_retention", "transfer_to_archives", "assign_officers",
+    "receive_transferred_case",
+    "check_monitoring_record", "notify_monitored_fact", "conduct_other_inquiry",
+    "explain_late_storage", "explain_gap", "use_recording_as_evidence", "transcribe_recording",
+})  # fmt: skip
+
+
+@require_safe
+@desk_page
+def file_page(request: HttpRequest, official: Official, file_id: UUID) -> HttpResponse:
+    """One file, for whoever may see it."""
+    case = load_case(file_id, at=official.now)
+    people = people_on_day({official.person.id} | case.doers(), official.now)
+    actor = actor_in(case.row, official.account, people)
+    situation = case.situation(at=official.now, actor=actor, people=people)
+    law = case.law(official.now)
+    acts = next_acts(situation, law)
+    duties = obligations(case.file, law, load_calendar(), official.now)
+    context = official.context() | {
+        "row": case.row, "kind": FILE_KIND_NAMES[case.file.header.kind],
+        "procedure": PROCEDURE_NAMES[case.file.header.procedure],
+        "laws": [rules.name for rules in law.rule_sets],
+        "stages": stage_line(case.file.stage), "archived": case.file.stage is Stage.ARCHIVED,
+        "history": history(case.file, papers_by_entry(case), file_id),
+        "terms": [duty_term(item, official.now) for item in duties if item.open],
+        "fulfilled": [duty_term(item, official.now) for item in duties if not item.open],
+        **_acts(acts, file_id),
+    }  # fmt: skip
+    return render(request, "desk/file.html", context)
+
+
+def _acts(acts: Iterable[NextAct], file_id: UUID) -> dict[str, Any]:
+    """Allowed acts, those that fulfil a duty first; barred ones; and what stands apart."""
+    allowed = [item for item in acts if item.allowed]
+    usual = [item for item in allowed if item.slug not in SIDE_ACTS or item.fulfils]
+    return {
+        "allowed": [_button(item, file_id) for item in usual],
+        "aside": [_button(item, file_id) for item in allowed if item not in usual],
+        "barred": [barred_act(item) for item in acts if not item.allowed],
+    }
+
+
+def _button(item: NextAct, file_id: UUID) -> dict[str, Any]:
+    label = f"{item.label}　（{item.fulfils[0].name}）" if item.fulfils else item.label
+    return {"label": label, "link": reverse("desk:act", args=[file_id, item.slug])}
+
+
+def papers_by_entry(case: Case) -> dict[int, list[dict[str, str]]]:
+    """Documents and attachments of each entry, with where to get them."""
+    return {
+        row.position: [_paper(case.row.pk, item) for item in (*row.documents, *row.attachments)]
+        for row in case.entries
+    }
+
+
+def _paper(file_id: UUID, item: dict[str, Any]) -> dict[str, str]:
+    link = reverse("evidence:download", args=[file_id, item["sha256"]])
+    return {"name": str(item["name"]), "link": f"{link}?show=1&purpose=查看"}
+
+
+@require_safe
+@desk_page
+def entry_page(request: HttpRequest, official: Official, file_id: UUID, position: int) -> HttpResponse:
+    """One entry in full: what was said, by whom, when, with which papers, and its place in the log."""
+    case = load_case(file_id, at=official.now)
+    people = people_on_day({official.person.id}, official.now)
+    actor_in(case.row, official.account, people)
+    if not 1 <= position <= len(case.entries):
+        raise Http404("这个案卷里没有这一条记录。")
+    row: Entry = case.entries[position - 1]
+    entry = case.file.entries[position - 1]
+    context = official.context() | {
+        "row": case.row, "entry": row, "act": ACTS[entry.act].label, "role": ROLE_NAMES[entry.role],
+        "facts": entry_rows(entry), "papers": papers_by_entry(case)[position], "proof": entry_proof(row),
+        "rules": row.rules, "last": position == len(case.entries),
+    }  # fmt: skip
+    return render(request, "desk/entry.html", context)
