@@ -70,7 +70,8 @@ class Done:
     """已做: at least `times` entries of these acts that match, after the latest of `since` where given.
 
     `latest`: only the newest entry of the acts is looked at. `without`: any later entry of these acts
-    undoes it.
+    undoes it. `link`: only entries that refer in this field to the same entry as the act in question does,
+    or to that act itself.
     """
 
     label: str
@@ -80,6 +81,7 @@ class Done:
     since: frozenset[str] = frozenset()
     latest: bool = False
     without: frozenset[str] = frozenset()
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,12 @@ class Settled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elapsed:
-    """距: since the latest of the acts (from `field` of its data where named) the term has run out."""
+    """距: since the latest of the acts (from `field` of its data where named) the term has run out.
+
+    Where the act being done is one of the acts and names its day in `field`, that day counts. `since`:
+    the first of the acts after the latest of these. `until`: by the day in this field of the file, not
+    by now.
+    """
 
     label: str
     acts: frozenset[str]
@@ -115,6 +122,8 @@ class Elapsed:
     term: Term
     roll: bool = False
     before: bool = False
+    since: frozenset[str] = frozenset()
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,13 +46,25 @@ def _fits(norm_condition: object, inquiry: Inquiry, entry: Entry) -> bool:
     if norm_condition is ALWAYS:
         return True
     situation = replace(inquiry.situation, given=entry.data)
-    reason = evaluate(norm_condition, replace(inquiry, situation=situation))  # type: ignore[arg-type]
+    asked = replace(inquiry, situation=situation, about=entry.position)
+    reason = evaluate(norm_condition, asked)  # type: ignore[arg-type]
     return reason.verdict is Verdict.MET
+
+
+def _starts(norm: DutyNorm, inquiry: Inquiry) -> list[Entry]:
+    """The entries that open the duty: all that match, or the first after each entry of `after`."""
+    file, start = inquiry.situation.file, norm.start
+    found = [entry for entry in file.done(start.acts) if _fits(start.where, inquiry, entry)]
+    if not start.after:
+        return found
+    marks = [entry.position for entry in file.done(start.after)]
+    firsts = (next((item for item in found if item.position > mark), None) for mark in marks)
+    return list({item.position: item for item in firsts if item is not None}.values())
 
 
 def _instances(norm: DutyNorm, inquiry: Inquiry) -> Iterator[Obligation]:
     file = inquiry.situation.file
-    starts = [entry for entry in file.done(norm.start.acts) if _fits(norm.start.where, inquiry, entry)]
+    starts = _starts(norm, inquiry)
     if not starts:
         return
     closings = [entry for entry in file.done(norm.closes) if _fits(norm.closes_where, inquiry, entry)]
@@ -79,7 +91,7 @@ def _pairs(
 def _answers(norm: DutyNorm, opened: Entry, closing: Entry) -> bool:
     linked = closing.data.get(norm.link) if norm.link else None
     if linked is not None:
-        return bool(linked == opened.position)
+        return bool(linked == opened.data.get(norm.link, opened.position))
     return closing.position > opened.position
 
 

@@ -1,7 +1,7 @@
 """Evaluating a condition: met, not met, or unknown, always with its reasons."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, assert_never
@@ -30,7 +30,7 @@ from mingjing.core.law.condition import (
     read_path,
 )  # fmt: skip
 from mingjing.core.law.law import Law
-from mingjing.core.law.matching import matches, wording
+from mingjing.core.law.matching import Bound, BoundBy, Matcher, matches, wording
 from mingjing.core.law.persons import check_people
 from mingjing.core.law.subject import Situation
 from mingjing.core.record.act import ACTS, ActSpec
@@ -46,13 +46,14 @@ class Inquiry:
     """One question to the law: the situation, the act asked about, and the duties open in the file.
 
     `before_form`: nothing has been filled in yet; what the act's own fields will say is not held against
-    it.
+    it. `about`: the position of the entry that is asked about, where it is already in the file.
     """
 
     situation: Situation
     law: Law
     spec: ActSpec | None = None
     before_form: bool = False
+    about: int | None = None
     duties: Callable[[], tuple[Obligation, ...]] = tuple
 
     def fact(self, path: Path, *, given_only: bool = False) -> Any:
@@ -170,11 +171,18 @@ def _fact(condition: Fact, inquiry: Inquiry, value: Any) -> Reason:
     if blank and condition.otherwise is not None:
         verdict = MET if condition.otherwise else UNMET
         return Reason(verdict=verdict, text=f"{path.label}{wording(condition.matcher)}（未填写）")
-    verdict = matches(value, condition.matcher)
+    verdict = matches(value, _resolved(condition.matcher, inquiry))
     shown = "未填写" if blank else f"现为“{_shown(value)}”"
     asks = (path.label,) if verdict is UNKNOWN else ()
     text = f"{path.label}{wording(condition.matcher)}（{shown}）"
     return Reason(verdict=verdict, text=text, asks=asks)
+
+
+def _resolved(matcher: Matcher, inquiry: Inquiry) -> Matcher:
+    """A bound that is another fact gets that fact's value; unknown stays None."""
+    if isinstance(matcher, Bound) and isinstance(matcher.limit, BoundBy):
+        return replace(matcher, limit=inquiry.fact(Path(name=matcher.limit.name, label=matcher.limit.label)))
+    return matcher
 
 
 def _shown(value: Any) -> str:
@@ -201,9 +209,9 @@ def _history(condition: OfHistory, inquiry: Inquiry) -> Reason:
 
 def _done(condition: Done, inquiry: Inquiry) -> Reason:
     file = inquiry.situation.file
-    entries = file.done(condition.acts)
+    entries = _alike(file.done(condition.acts), condition.link, inquiry)
     since = file.latest(condition.since) if condition.since else None
-    if condition.since and since is not None:
+    if since is not None:
         entries = [entry for entry in entries if entry.position > since.position]
     if condition.latest:
         entries = entries[-1:]
@@ -219,6 +227,12 @@ def _done(condition: Done, inquiry: Inquiry) -> Reason:
     return Reason(verdict=MET if met else UNMET, text=text, entries=positions)
 
 
+def _alike(entries: list[Entry], link: str, inquiry: Inquiry) -> list[Entry]:
+    """Of the entries those about the same thing: what the act in question refers to, else that act itself."""
+    target = inquiry.situation.given.get(link, inquiry.about) if link else None
+    return entries if target is None else [entry for entry in entries if entry.data.get(link) == target]
+
+
 def _fits(entry: Entry, condition: Done) -> bool:
     return all(matches(read_path(entry.data, path), matcher) is MET for path, matcher in condition.where)
 
@@ -226,29 +240,59 @@ def _fits(entry: Entry, condition: Done) -> bool:
 def moment_of(entry: Entry, field: str) -> datetime:
     """When something starts to run: the entry's own moment, or the day or moment in its field."""
     value = entry.data.get(field) if field else None
-    if not value:
-        return entry.at
+    return _moment(value) if value else entry.at
+
+
+def _moment(value: str) -> datetime:
     parsed = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
     if isinstance(parsed, datetime):
         return parsed if parsed.tzinfo else parsed.replace(tzinfo=SHANGHAI)
     return datetime(parsed.year, parsed.month, parsed.day, tzinfo=SHANGHAI)
 
 
+def _named_here(condition: Elapsed, inquiry: Inquiry) -> bool:
+    """Whether the day it runs from is one that the act being asked about names itself."""
+    return bool(condition.field) and inquiry.spec is not None and inquiry.spec.slug in condition.acts
+
+
+def begun(condition: Elapsed, inquiry: Inquiry) -> tuple[datetime, tuple[int, ...]] | None:
+    """From when the term runs, and the entry that says so; None where nothing has begun it."""
+    given = inquiry.situation.given.get(condition.field)
+    if given and _named_here(condition, inquiry):
+        return _moment(given), ()
+    file = inquiry.situation.file
+    entry = file.latest(condition.acts)
+    if condition.since:
+        mark = file.latest(condition.since)
+        after = mark.position if mark else len(file.entries)
+        entry = next((item for item in file.done(condition.acts) if item.position > after), None)
+    return (moment_of(entry, condition.field), (entry.position,)) if entry else None
+
+
+def _reached(condition: Elapsed, inquiry: Inquiry) -> datetime:
+    """The moment up to which is counted: now, or the day in a field of the file."""
+    path = Path(name=condition.until, label=condition.until)
+    value = inquiry.fact(path) if condition.until else None
+    return _moment(value) if value else inquiry.situation.at
+
+
 def _elapsed(condition: Elapsed, inquiry: Inquiry) -> Reason:
-    situation = inquiry.situation
-    entry = situation.file.latest(condition.acts)
-    if entry is None:
+    start = begun(condition, inquiry)
+    if _named_here(condition, inquiry) and inquiry.fillable(condition.field):
+        return Reason(verdict=UNKNOWN, text=f"“{condition.label}”的日期待填写")
+    if start is None:
         return Reason(verdict=UNMET, text=f"还没有“{condition.label}”")
-    start = moment_of(entry, condition.field)
+    moment, entries = start
+    calendar, now = inquiry.situation.calendar, _reached(condition, inquiry)
     if condition.before:
-        last = due(condition.term, start, calendar=situation.calendar, backwards=True)
-        met = situation.at.astimezone(SHANGHAI).date() <= last.day
-        text = f"须在{last.day}以前（{start.date()}之前{condition.term}）"
-        return Reason(verdict=MET if met else UNMET, text=text, entries=(entry.position,))
-    last = due(condition.term, start, calendar=situation.calendar, roll=condition.roll)
-    met = situation.at > last.moment
+        last = due(condition.term, moment, calendar=calendar, backwards=True)
+        met = now.astimezone(SHANGHAI).date() <= last.day
+        text = f"须在{last.day}以前（{moment.date()}之前{condition.term}）"
+        return Reason(verdict=MET if met else UNMET, text=text, entries=entries)
+    last = due(condition.term, moment, calendar=calendar, roll=condition.roll)
+    met = now > last.moment
     text = f"距“{condition.label}”{'已' if met else '未'}满{condition.term}（{last.day}届满）"
-    return Reason(verdict=MET if met else UNMET, text=text, entries=(entry.position,))
+    return Reason(verdict=MET if met else UNMET, text=text, entries=entries)
 
 
 def _answered(condition: Answered, inquiry: Inquiry) -> Reason:

@@ -24,7 +24,7 @@ from mingjing.regulations.reading.matchers import BOUNDS, MATCHER_KEYS, matcher
 from mingjing.regulations.reading.names import acts, acts_label, field_name, path
 from mingjing.regulations.reading.node import Node
 
-DONE_KEYS = ("行为", "满足", "次数", "之后", "最近", "未被")
+DONE_KEYS = ("行为", "满足", "次数", "之后", "最近", "未被", "对应")
 PEOPLE_KEYS = ("字段", "至少", "证件有效", "法律职业资格", "不是经办", "不在", "不同机构")
 
 
@@ -82,6 +82,7 @@ def _done(node: Node) -> Done:
         since=acts(keys["之后"]) if "之后" in keys else frozenset(),
         latest=keys["最近"].flag() if "最近" in keys else False,
         without=acts(keys["未被"]) if "未被" in keys else frozenset(),
+        link=field_name(keys["对应"]) if "对应" in keys else "",
     )  # fmt: skip
 
 
@@ -108,11 +109,13 @@ def _settled(node: Node) -> Settled:
 
 
 def _elapsed(node: Node, *, before: bool = False) -> Elapsed:
-    keys = node.keys(("行为", "字段", "满", "顺延"), ("行为", "满"))
+    keys = node.keys(("行为", "字段", "满", "顺延", "之后", "至"), ("行为", "满"))
     return Elapsed(
         label=acts_label(keys["行为"]), acts=acts(keys["行为"]), term=keys["满"].term(), before=before,
         field=field_name(keys["字段"]) if "字段" in keys else "",
         roll="顺延" in keys and keys["顺延"].flag(),
+        since=acts(keys["之后"]) if "之后" in keys else frozenset(),
+        until=field_name(keys["至"]) if "至" in keys else "",
     )  # fmt: skip
 
 
