@@ -33,6 +33,13 @@ class CutOffError(EvidenceError):
         super().__init__("上传中途断开，收到的部分已经丢弃，没有存入任何文件。请检查网络后重新上传。")
 
 
+class NothingSentError(EvidenceError):
+    """The form came without any file."""
+
+    def __init__(self) -> None:
+        super().__init__("没有选择文件。请选择要上传的文件后再提交。")
+
+
 class EmptyError(EvidenceError):
     """A file of no bytes proves nothing."""
 

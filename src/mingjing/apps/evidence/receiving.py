@@ -5,7 +5,7 @@ length, and of a body cut off nothing is kept.
 """
 
 from collections.abc import Mapping
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
@@ -17,10 +17,16 @@ from mingjing.apps.evidence.errors import CutOffError, EvidenceError
 from mingjing.apps.evidence.service import store
 from mingjing.apps.evidence.store import Draft
 
+# Generic to the type checker alone.
+if TYPE_CHECKING:
+    Received = UploadedFile[Any]
+else:
+    Received = UploadedFile
+
 LARGEST_UPLOAD = 16 << 30  # bytes: an hour of body-camera video is about 2 GB
 
 
-class DraftFile(UploadedFile):
+class DraftFile(Received):
     """A received file that lies in the store as a draft; closing the request removes it unless placed."""
 
     def __init__(self, draft: Draft, name: str, media_type: str) -> None:
@@ -47,13 +53,15 @@ class StoreUploadHandler(FileUploadHandler):
         content_length: int,
         boundary: str | bytes,
         encoding: str | None = None,
-    ) -> tuple[QueryDict, MultiValueDict[str, UploadedFile]]:
+    ) -> tuple[QueryDict, MultiValueDict[str, Received]]:
         """Parse the body ourselves, so that its end can be told from its being cut off."""
         counted = _CountedInput(input_data)
         parts = _DraftHandler(self.request, self.limit)
-        post, files = QueryDict(), MultiValueDict[str, UploadedFile]()
+        post: QueryDict = QueryDict(mutable=True)
+        files: MultiValueDict[str, Received] = MultiValueDict()
         try:
-            post, files = MultiPartParser(META, counted, [parts], encoding).parse()
+            parser = MultiPartParser(META, counted, [parts], encoding)  # type: ignore[arg-type] # it only reads
+            post, files = parser.parse()
         except OSError:
             self.refusal = CutOffError()
         finally:
@@ -117,8 +125,8 @@ class _CountedInput:
         self._stream = stream
         self.count = 0
 
-    def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
+    def read(self, n: int = -1, /) -> bytes:
+        data = self._stream.read(n)
         self.count += len(data)
         return data
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
 
 from mingjing.apps.evidence.errors import EmptyError
 from mingjing.apps.evidence.models import Access, StoredBlob, Upload
 from mingjing.apps.evidence.sniffing import sniff
 from mingjing.apps.evidence.store import BlobStore, Draft
+from mingjing.apps.registry.models import Account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +69,7 @@ def keep_draft(draft: Draft, *, name: str, media_type: str) -> Blob:
     return Blob(sha256=digests.sha256, sm3=digests.sm3, size=digests.size, name=name, media_type=media_type)
 
 
-def attach(
-    blob: Blob, *, file_id: UUID, by: AbstractBaseUser | None, captured_at: datetime | None = None
-) -> Upload:
+def attach(blob: Blob, *, file_id: UUID, by: Account | None, captured_at: datetime | None = None) -> Upload:
     """Bring a kept content into a file, so that whoever may see the file may be given it.
 
     `by` is None for what the system made, such as an issued document. Raises EmptyError.
@@ -87,7 +85,7 @@ def attach(
     )
 
 
-def record_access(upload: Upload, *, by: AbstractBaseUser, purpose: str, part: str = "") -> Access:
+def record_access(upload: Upload, *, by: Account, purpose: str, part: str = "") -> Access:
     """Write down that the content of an upload is handed to somebody."""
     return Access.objects.create(upload=upload, by=by, purpose=purpose, part=part[:60])
 

@@ -27,9 +27,11 @@ from django.views.decorators.http import require_GET, require_POST
 from mingjing.apps.casework.queries import visible_files
 from mingjing.apps.evidence import queries, service
 from mingjing.apps.evidence.errors import (
+    BlobMissingError,
     CutOffError,
     EmptyError,
     EvidenceError,
+    NothingSentError,
     StoreFullError,
     StoreUnavailableError,
     TooLargeError,
@@ -44,6 +46,7 @@ PURPOSES = frozenset({"下载", "查看", "审核", "归档", "监督"})
 STATUS: dict[type[EvidenceError], int] = {
     CutOffError: 400,
     EmptyError: 400,
+    NothingSentError: 400,
     TooLargeError: 413,
     StoreFullError: 507,
     StoreUnavailableError: 503,
@@ -77,6 +80,8 @@ def _receive(request: HttpRequest, file_id: UUID, handler: StoreUploadHandler) -
 @transaction.atomic
 def _keep(files: list[DraftFile], file_id: UUID, request: HttpRequest) -> list[Upload]:
     captured_at = _moment(request.POST.get("captured_at", ""))
+    if not files:
+        raise NothingSentError
     for file in files:
         if not file.size:
             raise EmptyError(file.name or "")
@@ -107,14 +112,14 @@ def download(request: HttpRequest, file_id: UUID, sha256: str) -> HttpResponseBa
     except UnsatisfiableRangeError:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{upload.blob.size}"})
     part = f"{wanted.first}-{wanted.last}" if wanted else ""
-    content = queries.open_content(sha256)  # before the access is recorded: what is missing wasn't seen
     purpose = request.GET.get("purpose", "")
-    service.record_access(
-        upload,
-        by=request.user,
-        purpose=purpose if purpose in PURPOSES else "下载",
-        part=part,  # type: ignore[arg-type]
-    )
+    purpose = purpose if purpose in PURPOSES else "下载"
+    try:
+        with transaction.atomic():  # what turns out to be missing was not seen by anybody
+            service.record_access(upload, by=request.user, purpose=purpose, part=part)  # type: ignore[arg-type]
+            content = queries.open_content(sha256)
+    except BlobMissingError as error:
+        return HttpResponse(str(error), status=500, content_type="text/plain; charset=utf-8")
     shown = request.GET.get("show") == "1" and upload.blob.sniffed_type in SHOWN_IN_PAGE
     return _content_response(upload, content, wanted, shown=shown)
 
@@ -187,7 +192,7 @@ def _answer(request: HttpRequest, content: dict[str, Any], status: int) -> HttpR
 
 
 def _summary(uploads: list[dict[str, Any]]) -> str:
-    return "已存入：" + "、".join(upload["name"] for upload in uploads) if uploads else "没有选择文件。"
+    return "已存入：" + "、".join(upload["name"] for upload in uploads)
 
 
 def _described(upload: Upload) -> dict[str, Any]:

@@ -14,8 +14,11 @@ CREATE TRIGGER upload_unchangeable BEFORE UPDATE ON evidence_upload
     FOR EACH ROW EXECUTE FUNCTION evidence_refuse_change();
 CREATE TRIGGER access_append_only BEFORE UPDATE OR DELETE ON evidence_access
     FOR EACH ROW EXECUTE FUNCTION evidence_refuse_change();
+CREATE TRIGGER access_never_emptied BEFORE TRUNCATE ON evidence_access
+    FOR EACH STATEMENT EXECUTE FUNCTION evidence_refuse_change();
 """
 ALLOW = """
+DROP TRIGGER access_never_emptied ON evidence_access;
 DROP TRIGGER access_append_only ON evidence_access;
 DROP TRIGGER upload_unchangeable ON evidence_upload;
 DROP TRIGGER blob_unchangeable ON evidence_storedblob;
