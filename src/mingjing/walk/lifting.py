@@ -7,7 +7,7 @@ from typing import Any
 
 from mingjing.core.law.answers import Verdict
 from mingjing.core.law.condition import All, Answered, AtLeast, Condition, Done, Elapsed, Fact, Not, Settled
-from mingjing.core.law.evaluate import Inquiry, evaluate, moment_of
+from mingjing.core.law.evaluate import Inquiry, begun, evaluate
 from mingjing.core.law.matching import Given, Includes, Is, IsNot, Matcher
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.catalogue import FIELDS
@@ -118,15 +118,13 @@ def _answers(condition: Answered, inquiry: Inquiry) -> Iterator[Way]:
 
 
 def _waiting(condition: Elapsed, inquiry: Inquiry) -> tuple[Way, ...] | None:
-    situation = inquiry.situation
-    entry = situation.file.latest(condition.acts)
-    if entry is None:
+    start = begun(condition, inquiry)
+    if start is None:
         act = next((slug for slug in ON_DEMAND if slug in condition.acts), None)
         return (Do(act=act),) if act else None
     if condition.before:
         return None
-    start = moment_of(entry, condition.field)
-    last = due(condition.term, start, calendar=situation.calendar, roll=condition.roll)
+    last = due(condition.term, start[0], calendar=inquiry.situation.calendar, roll=condition.roll)
     return (Wait(moment=last.moment),)
 
 

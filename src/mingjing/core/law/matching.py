@@ -32,8 +32,22 @@ class Includes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoundBy:
+    """Another fact of the file as a bound: an amount that may not exceed another."""
+
+    name: str
+    label: str
+
+    def __str__(self) -> str:
+        return self.label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """An amount, number or length compared with a bound; `sign` is one of ≥ > ≤ <."""
+    """An amount, number or length compared with a bound; `sign` is one of ≥ > ≤ <.
+
+    `limit`: a plain value, or a `BoundBy` whose value must be looked up before comparing.
+    """
 
     sign: str
     limit: Any
@@ -81,7 +95,7 @@ def matches(value: Any, matcher: Matcher) -> Verdict:
     if isinstance(matcher, Given):
         present = value not in (None, "", [], {}, ())
         return Verdict.MET if present is matcher.wanted else Verdict.UNMET
-    if value is None:
+    if value is None or (isinstance(matcher, Bound) and matcher.limit is None):
         return Verdict.UNKNOWN
     return Verdict.MET if _holds(value, matcher) else Verdict.UNMET
 

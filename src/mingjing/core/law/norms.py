@@ -58,11 +58,12 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """起算: from an act (or a field of it) that matches."""
+    """起算: from an act (or a field of it) that matches; `after`: only the first one after each of these."""
 
     acts: frozenset[str]
     field: str = ""
     where: Condition = ALWAYS
+    after: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

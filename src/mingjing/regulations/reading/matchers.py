@@ -3,8 +3,8 @@
 from typing import Any
 
 from mingjing.core.law.condition import Path
-from mingjing.core.law.matching import Bound, Given, Includes, Is, IsNot, Matcher
-from mingjing.core.record.catalogue import ACTS_BY_LABEL, FIELDS
+from mingjing.core.law.matching import Bound, BoundBy, Given, Includes, Is, IsNot, Matcher
+from mingjing.core.record.catalogue import ACTS_BY_LABEL, FIELDS, FIELDS_BY_LABEL
 from mingjing.core.record.field import FieldKind
 from mingjing.core.record.values import PARTY_KINDS
 from mingjing.regulations.reading.names import VIRTUAL
@@ -34,15 +34,18 @@ def _value(node: Node, path: Path) -> Any:
     return node.one_of(choices) if choices else node.text()
 
 
-def _bound(node: Node, path: Path) -> str:
+def _bound(node: Node, path: Path) -> str | BoundBy:
     text = node.text().replace(",", "").removesuffix("元")
+    other = FIELDS_BY_LABEL.get(text, "")
+    if other and FIELDS[other].kind in (FieldKind.MONEY, FieldKind.NUMBER):
+        return BoundBy(name=other, label=text)
     field = FIELDS.get(path.name)
     if field is not None and field.kind is FieldKind.TERM:
         return str(node.term())
     try:
         float(text)
     except ValueError:
-        raise node.fail("应是数字；金额以元为单位，例如 10000") from None
+        raise node.fail("应是数字，或者另一个填金额、数字的字段；金额以元为单位，例如 10000") from None
     return text
 
 

@@ -101,10 +101,10 @@ def _check_requirement(node: Node, norm: Requirement) -> None:
 def _start(node: Node) -> Start:
     if not node.is_mapping:
         return Start(acts=acts(node))
-    keys = node.keys(("行为", "字段", "满足"), ("行为",))
+    keys = node.keys(("行为", "字段", "满足", "之后"), ("行为",))
     return Start(
         acts=acts(keys["行为"]), field=field_name(keys["字段"]) if "字段" in keys else "",
-        where=_when(keys, "满足", ALWAYS),
+        where=_when(keys, "满足", ALWAYS), after=acts(keys["之后"]) if "之后" in keys else frozenset(),
     )  # fmt: skip
 
 

@@ -126,6 +126,7 @@ class ProposeDecision(Act):
     fine: quantities.fine | None = None
     same_act_fined: flags.same_act_fined | None = None
     hearing_ground: choices.hearing_ground | None = None
+    exceptional: flags.exceptional | None = None
     handler_opinion: notes.handler_opinion | None = None
 
 

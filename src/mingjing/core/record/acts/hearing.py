@@ -28,6 +28,7 @@ class GivePriorNotice(Act):
     document_no: texts.document_no | None = None
     seal_applied: flags.seal_applied | None = None
     remedies_told: notes.remedies_told | None = None
+    deadline: moments.deadline | None = None
 
 
 @act(

@@ -47,6 +47,7 @@ class ProposeCase(Act):
     jurisdiction_basis: texts.jurisdiction_basis | None = None
     conduct_date: moments.conduct_date | None = None
     conduct_state: choices.conduct_state | None = None
+    grave_harm: flags.grave_harm | None = None
     found_on: moments.found_on | None = None
     lead: links.lead | None = None
     urgent_reason: notes.urgent_reason | None = None
