@@ -21,7 +21,12 @@ BEGIN = date(2020, 1, 1)
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=SHANGHAI)
 PARTY = {"kind": "自然人", "name": "张三", "address": "试验区一路1号"}
 ENDORSED = {"endorsed": "同意", "unit_opinion": "事实清楚。"}
-CASE = {"party": PARTY, "case_facts": "占道经营。", "cause": "擅自占用城市道路"}
+CASE = {
+    "party": PARTY,
+    "case_facts": "占道经营。",
+    "cause": "擅自占用城市道路",
+    "handler_opinion": "建议立案。",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
