@@ -84,7 +84,7 @@ def _publication_duties(item: Walked) -> Iterator[Obligation]:
 def _due_days(walked: Iterable[Walked]) -> Iterator[str]:
     for item in walked:
         for duty in _publication_duties(item):
-            yield duty.due.day.isoformat() if duty.due else "及时（没有期限）"
+            yield f"{duty.name} {duty.due.day if duty.due else '及时（没有期限）'}"
 
 
 def _late(walked: Iterable[Walked]) -> Iterator[str]:

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import Any, assert_never
 
 from mingjing.core.law.answers import Obligation, Obstacle, ObstacleKind
-from mingjing.core.law.condition import All, Condition, Fact
+from mingjing.core.law.condition import All, AtLeast, Condition, Fact
 from mingjing.core.law.duties import obligations
+from mingjing.core.law.engine import obstacles
 from mingjing.core.law.evaluate import Inquiry
 from mingjing.core.record.act import ACTS, ActSpec
 from mingjing.core.record.catalogue import FIELDS, MEMBERS
@@ -102,7 +103,8 @@ class Walk:
     def _closing_answers(self, duty: Obligation) -> dict[str, Any]:
         for norm in self.office.law(self.clock.now).duties:
             if norm.name == duty.name and norm.citation.clause == duty.citation.clause:
-                return dict(_answers_in(norm.closes_where))
+                linked = {norm.link: duty.opened_by} if norm.link else {}
+                return dict(_answers_in(norm.closes_where)) | linked
         return {}
 
     def _attempt(self, slug: str, answers: Mapping[str, Any], depth: int) -> bool:
@@ -115,7 +117,7 @@ class Walk:
             found = self._perform(spec, given)
             if not found:
                 return True
-            done = [self._lift(spec, obstacle, given, depth) for obstacle in found]
+            done = self._lift_all(spec, found, given, depth)
             self._note(spec, found, done)
             if not any(done):
                 self.result.stuck = tuple(_read(item) for item in found)
@@ -152,6 +154,24 @@ class Walk:
             self.result.refusals.append(
                 Refusal(act=spec.slug, clause=clause, message=obstacle.message, did=did)
             )
+
+    def _lift_all(
+        self, spec: ActSpec, found: tuple[Obstacle, ...], given: dict[str, Any], depth: int
+    ) -> list[tuple[str, ...]]:
+        """What was done about each obstacle; one that an earlier remedy lifted too counts that remedy."""
+        done: list[tuple[str, ...]] = []
+        for obstacle in found:
+            did = self._lift(spec, obstacle, given, depth)
+            if not did and done and self._is_lifted(spec, obstacle, given):
+                did = next((item for item in reversed(done) if item), ())
+            done.append(did)
+        return done
+
+    def _is_lifted(self, spec: ActSpec, obstacle: Obstacle, given: Mapping[str, Any]) -> bool:
+        actor, now = self.office.cast.actor(spec), self.clock.now
+        situation = self.office.situation(actor, now, fill(self._scene(spec), given))
+        left = obstacles(spec, situation, self.office.law(now))
+        return all(item.citation != obstacle.citation for item in left)
 
     def _lift(self, spec: ActSpec, obstacle: Obstacle, given: dict[str, Any], depth: int) -> tuple[str, ...]:
         """Do what the obstacle asks for; returns what was done, in words, empty where nothing could be."""
@@ -218,6 +238,9 @@ def _answers_in(condition: Condition) -> Iterable[tuple[str, Any]]:
     match condition:
         case All(parts=parts):
             for part in parts:
+                yield from _answers_in(part)
+        case AtLeast(count=count, parts=parts):
+            for part in parts[:count]:
                 yield from _answers_in(part)
         case Fact():
             value = answer_to(condition)

@@ -75,6 +75,13 @@ DISCUSSED = gate(
     AtLeast(count=1, parts=(done("destroy_record"), All(parts=(done("discuss_collectively"),)))),
     applies=Fact(path=path("discretion_level"), matcher=Is(values=("一般",))),
 )  # fmt: skip
+RECORDED = DutyNorm(
+    citation=cite("own.recorded"), kinds=KINDS, name="制作音像记录", role=None, each=True, link="recorded_act",
+    start=Start(acts=frozenset({"inspect_site", "question_person"})), terms=(DutyTerm(term=None),),
+    closes=frozenset({"capture_recording"}),
+    closes_where=Fact(path=path("media_kind"), matcher=Is(values=("视频监控",))),
+)  # fmt: skip
+ALL_RECORDED = gate("own.all_recorded", "conclude_investigation", Settled(duty="制作音像记录"))
 PUBLISHED = gate("own.published", "close_case", Settled(duty="公示决定", begun=True))
 PUBLISH = duty("own.publish", "公示决定", "decide_penalty", "7个工作日", "publish_item")
 DISSENT = Requirement(

@@ -114,6 +114,22 @@ def test_duties_are_fulfilled_before_they_fall_due_and_before_a_gate_asks() -> N
     assert file.has("approve_publication")
 
 
+def test_each_duty_is_fulfilled_for_the_entry_that_opened_it_and_as_it_wants() -> None:
+    walked, file = walk(row(), own.RECORDED, own.ALL_RECORDED)
+    assert walked.archived
+    wanted = [file.by_act[act][0].position for act in ("inspect_site", "question_person")]
+    recorded = [
+        entry.data for entry in file.by_act["capture_recording"] if entry.data["media_kind"] == "视频监控"
+    ]
+    assert [data["recorded_act"] for data in recorded] == wanted
+    assert [item.act for item in walked.refusals] == ["conclude_investigation"]
+
+
+def test_one_remedy_may_answer_two_clauses() -> None:
+    walked, _ = walk(row(), own.REVIEWED, own.gate("own.also", "decide_penalty", own.REVIEWED.unless))
+    assert [item.did for item in walked.refusals] == [("出具审核意见",), ("出具审核意见",)]
+
+
 def test_what_nothing_can_lift_stops_the_walk_and_is_said() -> None:
     walked, _ = walk(row(), own.IMPOSSIBLE)
     assert not walked.archived
@@ -129,7 +145,8 @@ def test_time_runs_only_forwards_and_only_in_office_hours_on_workdays() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["1件案件，归档1件", "法制审核1件", "own.review：要旨own.review（1件）", "：1件"]
+    "word",
+    ["1件案件，归档1件", "法制审核1件", "own.review：要旨own.review（1件）", "公示决定 2026-03-23：1件"],
 )
 def test_report(word: str) -> None:
     walked, _ = walk(row(), own.REVIEWED, own.PUBLISH)
