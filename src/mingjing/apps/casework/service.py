@@ -114,9 +114,20 @@ def open_file(
     twice with the same key opens one file.
     """
     request = _request(act, data, by, at, now, token)
+    if by is not None and by.agency_id != agency.pk:
+        raise NotYours
+    try:
+        return _open(agency, kind, procedure, request)
+    except StalePage:
+        if token is None:
+            raise
+        # The same page came twice at the same moment: the other's file is committed now, and is found.
+        return _open(agency, kind, procedure, request)
+
+
+def _open(agency: Agency, kind: FileKind, procedure: Procedure, request: Request) -> Performed:
+    token = request.token
     with domain_errors(), transaction.atomic():
-        if by is not None and by.agency_id != agency.pk:
-            raise NotYours
         opened = File.objects.filter(agency=agency, token=token).first() if token else None
         if opened is None:
             opened = _new_file(agency, kind, procedure, request)
