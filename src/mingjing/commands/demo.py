@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SEEDING = "mingjing.server.demo"
+SEALING = "mingjing.apps.casework.sealing"
 
 
 def add(subparsers: "Subparsers") -> None:
@@ -42,7 +43,8 @@ def run(args: argparse.Namespace) -> int:
                 migrate()
                 _fill(folder)
                 collect_if_changed()
-                serve(host=args.host, port=args.port, workers=1, threads=THREADS, ready=_say)
+                with import_module(SEALING).sealing_in_background():
+                    serve(host=args.host, port=args.port, workers=1, threads=THREADS, ready=_say)
     except ServerError as error:
         print(error, file=sys.stderr)
         return 1

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from mingjing.server.assets import collect_if_changed
@@ -11,6 +12,9 @@ from mingjing.server.serve import THREADS, serve, stopping_cleanly, usual_worker
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+# Loaded by name once Django is ready: it reads the tables of history.
+SEALING = "mingjing.apps.casework.sealing"
 
 
 def add(subparsers: "Subparsers") -> None:
@@ -29,7 +33,8 @@ def run(args: argparse.Namespace) -> int:
             django_ready()
             migrate()
             collect_if_changed()
-            serve(host=args.host, port=args.port, workers=args.workers, threads=args.threads, ready=_say)
+            with import_module(SEALING).sealing_in_background():
+                serve(host=args.host, port=args.port, workers=args.workers, threads=args.threads, ready=_say)
     except ServerError as error:
         print(error, file=sys.stderr)
         return 1
