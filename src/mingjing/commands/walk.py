@@ -2,17 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 
 from mingjing.core.record.vocabulary import Procedure
-from mingjing.core.terms import SHANGHAI
 from mingjing.regulations.calendar import load_calendar
-from mingjing.regulations.library import RuleSetExpired, RuleSetUnknown
+from mingjing.regulations.library import RuleSetExpired
 from mingjing.regulations.reading.errors import RuleErrors
 from mingjing.walk.clock import Clock
-from mingjing.walk.office import Memory
+from mingjing.walk.office import Memory, Office
 from mingjing.walk.reader import TableError, read_rows
 from mingjing.walk.report import page, summarise
 from mingjing.walk.rows import Fault, PenaltyRow
@@ -21,6 +21,8 @@ from mingjing.walk.run import Walk, Walked
 NATIONAL = "national"
 AGENCY_NAME = "示范综合行政执法局"
 STARTS_SPREAD = 20  # workdays over which the cases begin
+
+OfficeMaker = Callable[[str, PenaltyRow, datetime], Office]
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -42,22 +44,36 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument(
         "--start", type=date.fromisoformat, default=date(2026, 3, 2), metavar="日期", help="开始日"
     )
+    parser.add_argument(
+        "--database",
+        action="store_true",
+        help="写入数据库：--agency 改填已登记机关的代码，逐个行为记录、出文书",
+    )
     parser.add_argument("--out", type=Path, metavar="文件", help="把报告写进文件，不显示在屏幕上")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the report; 0 when every case was archived, 1 when one was not or the input can't be used."""
+    if not args.database:
+        return _report(args, _in_memory)
+    prepare = import_module("mingjing.server.prepare")  # by name: without --database no Django is loaded
+    return int(prepare.with_django(lambda: _report(args, _in_database()), database=True))
+
+
+def _report(args: argparse.Namespace, office: OfficeMaker) -> int:
     try:
         with args.table.open(encoding="utf-8", newline="") as file:
             rows = list(read_rows(file))
         faults = [row for row in rows if isinstance(row, Fault)]
         cases = [row for row in rows if isinstance(row, PenaltyRow)][: args.limit]
-        summaries = [summarise(place, list(walk_all(place, cases, args.start))) for place in args.agency]
+        summaries = [
+            summarise(place, list(walk_all(place, cases, args.start, office))) for place in args.agency
+        ]
     except FileNotFoundError:
         print(f"找不到文件 {args.table}，请核对路径。", file=sys.stderr)
         return 1
-    except (TableError, RuleSetUnknown, RuleSetExpired, RuleErrors, UnicodeDecodeError) as error:
+    except (TableError, LookupError, RuleSetExpired, RuleErrors, UnicodeDecodeError) as error:
         print(error, file=sys.stderr)
         return 1
     report = page(len(rows), faults, summaries)
@@ -68,13 +84,33 @@ def run(args: argparse.Namespace) -> int:
     return 0 if all(summary.archived == summary.cases for summary in summaries) else 1
 
 
-def walk_all(place: str, cases: Sequence[PenaltyRow], start: date) -> Iterator[Walked]:
-    """Walk each case in memory under national law and the place's, begun on successive workdays."""
+def walk_all(place: str, cases: Sequence[PenaltyRow], start: date, office: OfficeMaker) -> Iterator[Walked]:
+    """Walk each case under the agency's law, begun on successive workdays."""
     clock = Clock(load_calendar(), start)
-    starts = [clock.workdays(count).astimezone(SHANGHAI).date() for count in range(STARTS_SPREAD)]
+    starts = [clock.workdays(count) for count in range(STARTS_SPREAD)]
     for index, row in enumerate(cases):
-        procedure = Procedure.ON_THE_SPOT if row.on_the_spot else Procedure.ORDINARY
-        office = Memory(
-            number=row.number, agency=AGENCY_NAME, rule_sets=(NATIONAL, place), procedure=procedure
+        begun = starts[index % STARTS_SPREAD]
+        yield Walk(row, office(place, row, begun), begun.date()).run()
+
+
+def _in_memory(place: str, row: PenaltyRow, day: datetime) -> Office:
+    """An agency made up for the walk, under national law and the place's."""
+    return Memory(
+        number=row.number, agency=AGENCY_NAME, rule_sets=(NATIONAL, place), procedure=_procedure(row)
+    )
+
+
+def _in_database() -> OfficeMaker:
+    database = import_module("mingjing.walk.database")
+
+    def make(place: str, row: PenaltyRow, day: datetime) -> Office:
+        made: Office = database.Database(
+            number=row.number, agency_id=place, procedure=_procedure(row), day=day
         )
-        yield Walk(row, office, starts[index % STARTS_SPREAD]).run()
+        return made
+
+    return make
+
+
+def _procedure(row: PenaltyRow) -> Procedure:
+    return Procedure.ON_THE_SPOT if row.on_the_spot else Procedure.ORDINARY

@@ -23,7 +23,7 @@ class Cast:
     officers: tuple[PersonOnDay, ...]
 
     def actor(self, spec: ActSpec) -> PersonOnDay:
-        """Who enters this act. Raises LookupError where the agency has nobody in that capacity."""
+        """Who enters this act. Raises LookupError where the agency has nobody for it."""
         fitting = [role for role in _PREFERRED if role in who_may(spec)]
         for role in fitting:
             person = self.holder(role)

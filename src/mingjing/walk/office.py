@@ -21,6 +21,10 @@ from mingjing.regulations.library import law_for
 from mingjing.walk.cast import Cast, usual_cast
 
 
+class OfficeError(LookupError):
+    """The agency isn't there, or lacks the people a case takes; the message says what to do."""
+
+
 class MisfilledError(ValueError):
     """The walk filled in an act in a way the record refuses: a fault of the walk, not of the case."""
 

@@ -76,7 +76,8 @@ DISCUSSED = gate(
     applies=Fact(path=path("discretion_level"), matcher=Is(values=("一般",))),
 )  # fmt: skip
 RECORDED = DutyNorm(
-    citation=cite("own.recorded"), kinds=KINDS, name="制作音像记录", role=None, each=True, link="recorded_act",
+    citation=cite("own.recorded"), kinds=KINDS, name="制作音像记录", role=None, each=True,
+    link="recorded_act",
     start=Start(acts=frozenset({"inspect_site", "question_person"})), terms=(DutyTerm(term=None),),
     closes=frozenset({"capture_recording"}),
     closes_where=Fact(path=path("media_kind"), matcher=Is(values=("视频监控",))),
