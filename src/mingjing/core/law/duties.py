@@ -1,8 +1,10 @@
 """Duties: which have opened in a file, until when, and which are fulfilled. Linear in entries and norms."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from mingjing.core.law.answers import Obligation, Verdict
 from mingjing.core.law.evaluate import Inquiry, evaluate, moment_of
@@ -80,19 +82,38 @@ def _pairs(
     norm: DutyNorm, starts: list[Entry], closings: list[Entry]
 ) -> Iterator[tuple[Entry, Entry | None]]:
     """Each opening with the act that fulfilled it. Without 每次, a later start renews an open duty."""
+    found = _closer(norm, closings)
     for index, opened in enumerate(starts):
-        closed = next((item for item in closings if _answers(norm, opened, item)), None)
+        closed = found(opened)
         later = starts[index + 1] if index + 1 < len(starts) else None
         renewed = later is not None and (closed is None or closed.position > later.position)
         if norm.each or not renewed:
             yield opened, closed
 
 
-def _answers(norm: DutyNorm, opened: Entry, closing: Entry) -> bool:
-    linked = closing.data.get(norm.link) if norm.link else None
-    if linked is not None:
-        return bool(linked == opened.data.get(norm.link, opened.position))
-    return closing.position > opened.position
+def _closer(norm: DutyNorm, closings: list[Entry]) -> Callable[[Entry], Entry | None]:
+    """Finds the first act that fulfilled an opening: one that names it, or names none and comes after it.
+
+    Indexed once, so that a file with thousands of openings costs no more than their number.
+    """
+    linked: dict[Any, Entry] = {}
+    free: list[Entry] = []
+    for closing in closings:
+        target = closing.data.get(norm.link) if norm.link else None
+        if target is None:
+            free.append(closing)
+        else:
+            linked.setdefault(target, closing)
+    positions = [closing.position for closing in free]
+
+    def find(opened: Entry) -> Entry | None:
+        named = linked.get(opened.data.get(norm.link, opened.position)) if norm.link else None
+        place = bisect_right(positions, opened.position)
+        later = free[place] if place < len(free) else None
+        found = [item for item in (named, later) if item is not None]
+        return min(found, key=lambda item: item.position, default=None)
+
+    return find
 
 
 def _obligation(norm: DutyNorm, opened: Entry, closed: Entry | None, inquiry: Inquiry) -> Obligation | None:
