@@ -143,10 +143,11 @@ class Permitted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """参数: a value the agency has set for its place."""
+    """参数: a value the agency has set for its place. `otherwise`: the answer where none is set."""
 
     name: str
     matcher: Matcher
+    otherwise: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,15 +152,23 @@ def _value(condition: OfValues, inquiry: Inquiry) -> Reason:
             total = sum((Decimal(inquiry.fact(path) or 0) for path in paths), Decimal(0))
             label = "、".join(path.label for path in paths)
             text = f"{label}合计{wording(matcher)}（现为{total}元）"
-            return Reason(verdict=matches(str(total), matcher), text=text)
-        case Setting(name=name, matcher=matcher):
-            value = inquiry.situation.parameters.get(name)
-            verdict = matches(value, matcher)
-            text = f"本机关参数“{name}”{wording(matcher)}"
-            asks = (f"参数：{name}",) if verdict is UNKNOWN else ()
+            verdict = matches(str(total), _resolved(matcher, inquiry))
+            asks = (_asked(matcher, label),) if verdict is UNKNOWN else ()
             return Reason(verdict=verdict, text=text, asks=asks)
+        case Setting():
+            return _setting(condition, inquiry)
         case _:
             assert_never(condition)
+
+
+def _setting(condition: Setting, inquiry: Inquiry) -> Reason:
+    value = inquiry.situation.parameters.get(condition.name)
+    text = f"本机关参数“{condition.name}”{wording(condition.matcher)}"
+    if value is None and condition.otherwise is not None:
+        return Reason(verdict=MET if condition.otherwise else UNMET, text=f"{text}（未设定）")
+    verdict = matches(value, condition.matcher)
+    asks = (f"参数：{condition.name}",) if verdict is UNKNOWN else ()
+    return Reason(verdict=verdict, text=text, asks=asks)
 
 
 def _fact(condition: Fact, inquiry: Inquiry, value: Any) -> Reason:
@@ -173,16 +181,26 @@ def _fact(condition: Fact, inquiry: Inquiry, value: Any) -> Reason:
         return Reason(verdict=verdict, text=f"{path.label}{wording(condition.matcher)}（未填写）")
     verdict = matches(value, _resolved(condition.matcher, inquiry))
     shown = "未填写" if blank else f"现为“{_shown(value)}”"
-    asks = (path.label,) if verdict is UNKNOWN else ()
+    asks = (path.label if blank else _asked(condition.matcher, path.label),) if verdict is UNKNOWN else ()
     text = f"{path.label}{wording(condition.matcher)}（{shown}）"
     return Reason(verdict=verdict, text=text, asks=asks)
 
 
 def _resolved(matcher: Matcher, inquiry: Inquiry) -> Matcher:
-    """A bound that is another fact gets that fact's value; unknown stays None."""
+    """A bound that is another fact, or a value the agency sets, gets that value; unknown stays None."""
     if isinstance(matcher, Bound) and isinstance(matcher.limit, BoundBy):
-        return replace(matcher, limit=inquiry.fact(Path(name=matcher.limit.name, label=matcher.limit.label)))
+        by = matcher.limit
+        settings = inquiry.situation.parameters
+        value = settings.get(by.name) if by.setting else inquiry.fact(Path(name=by.name, label=by.label))
+        return replace(matcher, limit=value)
     return matcher
+
+
+def _asked(matcher: Matcher, label: str) -> str:
+    """What is missing where a comparison can't be made: the bound that was looked up, else the fact."""
+    if isinstance(matcher, Bound) and isinstance(matcher.limit, BoundBy):
+        return f"参数：{matcher.limit.name}" if matcher.limit.setting else matcher.limit.label
+    return label
 
 
 def _shown(value: Any) -> str:

@@ -33,10 +33,11 @@ class Includes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoundBy:
-    """Another fact of the file as a bound: an amount that may not exceed another."""
+    """Something looked up as a bound: another fact of the file, or (`setting`) the agency's own value."""
 
     name: str
     label: str
+    setting: bool = False
 
     def __str__(self) -> str:
         return self.label

@@ -20,7 +20,7 @@ from mingjing.core.law.condition import (
     Sum,
 )  # fmt: skip
 from mingjing.core.law.matching import Bound, Matcher
-from mingjing.regulations.reading.matchers import BOUNDS, MATCHER_KEYS, matcher
+from mingjing.regulations.reading.matchers import BOUNDS, MATCHER_KEYS, bound, matcher
 from mingjing.regulations.reading.names import acts, acts_label, field_name, path
 from mingjing.regulations.reading.node import Node
 
@@ -133,10 +133,13 @@ def _answered(node: Node) -> Answered:
 
 def _sum(node: Node) -> Sum:
     keys = node.keys(("字段", *BOUNDS), ("字段",))
-    bounds = [Bound(sign=BOUNDS[key], limit=value.text()) for key, value in keys.items() if key in BOUNDS]
+    paths = keys["字段"].map(lambda item: path(item.text(), item))
+    bounds = [
+        Bound(sign=BOUNDS[key], limit=bound(value, paths[0])) for key, value in keys.items() if key in BOUNDS
+    ]
     if len(bounds) != 1:
         raise node.fail(f"应写一个界限：{'、'.join(BOUNDS)}")
-    return Sum(paths=keys["字段"].map(lambda item: path(item.text(), item)), matcher=bounds[0])
+    return Sum(paths=paths, matcher=bounds[0])
 
 
 def _setting(node: Node) -> Condition:
@@ -144,8 +147,8 @@ def _setting(node: Node) -> Condition:
     for name, value in node.entries().items():
         if value.is_mapping:
             value.keys(MATCHER_KEYS)
-        wanted, _ = matcher(value, Path(name="remark", label=name))
-        parts.append(Setting(name=name, matcher=wanted))
+        wanted, otherwise = matcher(value, Path(name="remark", label=name))
+        parts.append(Setting(name=name, matcher=wanted, otherwise=otherwise))
     return parts[0] if len(parts) == 1 else All(parts=tuple(parts))
 
 

@@ -34,7 +34,11 @@ def _value(node: Node, path: Path) -> Any:
     return node.one_of(choices) if choices else node.text()
 
 
-def _bound(node: Node, path: Path) -> str | BoundBy:
+def bound(node: Node, path: Path) -> str | BoundBy:
+    """A number, a length, another field that holds one, or the name of a value the agency sets."""
+    if node.is_mapping:
+        name = node.keys(("参数",), ("参数",))["参数"].text()
+        return BoundBy(name=name, label=f"本机关参数“{name}”", setting=True)
     text = node.text().replace(",", "").removesuffix("元")
     other = FIELDS_BY_LABEL.get(text, "")
     if other and FIELDS[other].kind in (FieldKind.MONEY, FieldKind.NUMBER):
@@ -63,7 +67,7 @@ def matcher(node: Node, path: Path) -> tuple[Matcher, bool | None]:
 
 def _compare(key: str, inner: Node, path: Path) -> Matcher:
     if key in BOUNDS:
-        return Bound(sign=BOUNDS[key], limit=_bound(inner, path))
+        return Bound(sign=BOUNDS[key], limit=bound(inner, path))
     if key == "填写":
         return Given(wanted=inner.flag())
     values = inner.map(lambda item: _value(item, path))
