@@ -347,35 +347,10 @@ DECISION = {
         "link": "#",
     },
 }
-PEOPLE = {
-    "people": [
-        {
-            "username": "limin",
-            "name": "李敏",
-            "role": "承办人",
-            "agency": "薛城区综合行政执法局",
-            "does": "查案、作笔录、拟决定",
-        },
-        {
-            "username": "zhaohong",
-            "name": "赵宏",
-            "role": "负责人",
-            "agency": "薛城区综合行政执法局",
-            "does": "批准立案、作出决定",
-        },
-        {
-            "username": "sunjing",
-            "name": "孙静",
-            "role": "法制审核人员",
-            "agency": "薛城区综合行政执法局",
-            "does": "审核重大决定",
-        },
-        {
-            "username": "chenbo",
-            "name": "陈波",
-            "role": "监督人员",
-            "agency": "薛城区司法局",
-            "does": "看逾期、统计、评查",
-        },
-    ]
-}
+_OFFICIALS = [
+    {"username": "limin", "name": "李敏", "role": "承办人", "does": "查案、作笔录、拟决定"},
+    {"username": "zhaohong", "name": "赵宏", "role": "负责人", "does": "批准立案、作出决定"},
+    {"username": "sunjing", "name": "孙静", "role": "法制审核人员", "does": "审核重大决定"},
+    {"username": "chenbo", "name": "陈波", "role": "监督人员", "does": "看逾期、统计、评查"},
+]
+PEOPLE = {"agencies": [{"name": "薛城区综合行政执法局", "people": _OFFICIALS}]}

@@ -38,26 +38,29 @@ class SignIn(LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Adds the demonstration's officials, in the demonstration only."""
         context = super().get_context_data(**kwargs)
-        return context | {"people": demo_people() if settings.DEMO else []}
+        return context | {"agencies": demo_people() if settings.DEMO else []}
 
 
-def demo_people() -> list[dict[str, str]]:
-    """Every official of the demonstration: the name to press, in what capacity, where, to do what."""
+def demo_people() -> list[dict[str, Any]]:
+    """Every official of the demonstration by agency: the name to press, in what capacity, to do what."""
     day = timezone.localdate()
     accounts = (
         Account.objects.filter(is_active=True)
         .select_related("agency")
         .prefetch_related("appointments")
-        .order_by("agency__is_supervisor", "agency_id", "id")
+        .order_by("agency__is_supervisor", "id")
     )
-    return [_person(account, day) for account in accounts]
+    agencies: dict[str, list[dict[str, str]]] = {}
+    for account in accounts:
+        agencies.setdefault(account.agency.name, []).append(_person(account, day))
+    return [{"name": name, "people": people} for name, people in agencies.items()]
 
 
 def _person(account: Account, day: date) -> dict[str, str]:
     held = account.appointments.filter(running(day)).values_list("role", flat=True)
     roles = [role for role in Role if role.value in set(held)]
     return {
-        "username": account.username, "name": account.name, "agency": account.agency.name,
+        "username": account.username, "name": account.name,
         "role": "、".join(ROLE_NAMES[role] for role in roles),
         "does": "、".join(DOES[role] for role in roles if role in DOES),
     }  # fmt: skip

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from mingjing.apps.casework.case import Case, actor_in, load_case
 from mingjing.apps.casework.models import Entry
 from mingjing.apps.casework.queries import entry_proof
+from mingjing.apps.desk.guidance import guide
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.telling import barred_act, duty_term, entry_rows, history, stage_line
 from mingjing.apps.registry.queries import people_on_day
@@ -21,20 +22,6 @@ from mingjing.core.law.engine import next_acts
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.vocabulary import FILE_KIND_NAMES, PROCEDURE_NAMES, ROLE_NAMES, Stage
 from mingjing.regulations.calendar import load_calendar
-
-# Acts that may be wanted at any moment; they stand apart so that what comes next stays in sight.
-SIDE_ACTS = frozenset({
-    "correct_entry", "declare_recusal", "request_recusal", "decide_recusal", "record_refusal",
-    "appoint_agent",
-    "retrieve_record", "request_access", "mark_confidential", "set_retention", "request_assistance",
-    "record_assistance_reply", "transfer_jurisdiction", "split_case", "join_cases", "form_crime_team",
-    "propose_crime_transfer", "suspend_case", "terminate_case", "withdraw_case", "educate_party",
-    "check_integrity", "request_release", "correct_document", "propose_extension", "consult_experts",
-    "destroy_record", "appraise_retention", "transfer_to_archives", "assign_officers",
-    "receive_transferred_case",
-    "check_monitoring_record", "notify_monitored_fact", "conduct_other_inquiry",
-    "explain_late_storage", "explain_gap", "use_recording_as_evidence", "transcribe_recording",
-})  # fmt: skip
 
 
 @require_safe
@@ -56,19 +43,22 @@ def file_page(request: HttpRequest, official: Official, file_id: UUID) -> HttpRe
         "history": history(case.file, papers_by_entry(case), file_id),
         "terms": [duty_term(item, official.now) for item in duties if item.open],
         "fulfilled": [duty_term(item, official.now) for item in duties if not item.open],
-        **_acts(acts, file_id),
+        **_acts(acts, case),
     }  # fmt: skip
     return render(request, "desk/file.html", context)
 
 
-def _acts(acts: Iterable[NextAct], file_id: UUID) -> dict[str, Any]:
-    """Allowed acts, those that fulfil a duty first; barred ones; and what stands apart."""
-    allowed = [item for item in acts if item.allowed]
-    usual = [item for item in allowed if item.slug not in SIDE_ACTS or item.fulfils]
+def _acts(acts: Iterable[NextAct], case: Case) -> dict[str, Any]:
+    """What to do next, what bars the steps ahead, and all the rest by chapter."""
+    guidance = guide(acts, case.file)
     return {
-        "allowed": [_button(item, file_id) for item in usual],
-        "aside": [_button(item, file_id) for item in allowed if item not in usual],
-        "barred": [barred_act(item) for item in acts if not item.allowed],
+        "allowed": [_button(item, case.row.pk) for item in guidance.first],
+        "barred": [barred_act(item) for item in guidance.barred],
+        "rooms": [
+            {"name": name, "acts": [_button(item, case.row.pk) for item in items]}
+            for name, items in guidance.rooms
+        ],
+        "barred_rest": [barred_act(item) for item in guidance.barred_rest],
     }
 
 

@@ -1,0 +1,97 @@
+"""What to do next: the usual course of a case, and where the acts that stand beside it belong."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mingjing.core.law.answers import NextAct
+from mingjing.core.record.act import ACTS
+from mingjing.core.record.file import CaseFile
+from mingjing.core.record.vocabulary import Procedure
+
+# The usual course. Guidance, not law: what may be done is asked of the law, this only says what is usual.
+ORDINARY = (
+    "register_lead", "propose_case", "endorse_proposal", "open_case", "assign_officers",
+    "show_credentials",
+    "inform_rights", "inspect_site", "question_person", "collect_evidence", "capture_recording",
+    "sign_record", "store_recording", "order_rectification", "conclude_investigation", "assess_evidence", "propose_decision",
+    "give_prior_notice", "serve_directly", "hear_statement", "answer_statement", "deliberate_case",
+    "submit_for_review", "accept_review", "answer_checklist", "issue_review_opinion",
+    "handle_review_opinion", "discuss_collectively", "approve_proposal", "decide_penalty",
+    "announce_decision",
+    "file_major_decision", "record_performance", "record_payment", "check_rectification",
+    "prepare_result_publication", "redact", "screen_secrecy", "set_display_period", "approve_publication",
+    "publish_item", "deliver_to_channel", "record_channel_receipt", "prepare_performance_publication",
+    "propose_closing", "close_case", "compile_volume", "check_volume", "archive_volume",
+)  # fmt: skip
+ON_THE_SPOT = (
+    "show_credentials", "inform_rights", "hear_statement", "decide_on_the_spot", "deliver_spot_decision",
+    "collect_fine_on_spot", "record_payment", "report_spot_decision", "hand_in_fine",
+    "prepare_result_publication", "redact", "screen_secrecy", "approve_publication", "publish_item",
+    "propose_closing", "close_case", "compile_volume", "check_volume", "archive_volume",
+)  # fmt: skip
+# Whatever is done again and again stays at hand where the course has passed it.
+PROPOSALS = ("endorse_proposal", "approve_proposal")
+AHEAD = 5
+
+ROOM_NAMES = {
+    "start": "立案与人员", "transfer": "移送", "evidence": "取证", "recording": "音像",
+    "progress": "调查过程", "hearing": "告知与听证", "decision": "审查决定", "review": "法制审核", "service": "送达",
+    "aftermath": "决定之后", "execution": "履行", "enforcement": "催告与强制", "publishing": "公示",
+    "publicity": "公示之后", "archive": "归档", "access": "查阅与提供",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guidance:
+    """Next acts sorted for the page: `first` are done next, `rooms` hold the rest by chapter."""
+
+    first: tuple[NextAct, ...]
+    barred: tuple[NextAct, ...]
+    rooms: tuple[tuple[str, tuple[NextAct, ...]], ...]
+    barred_rest: tuple[NextAct, ...]
+
+
+def guide(acts: Iterable[NextAct], file: CaseFile) -> Guidance:
+    """Sort what may be done: acts that fulfil a duty and the next steps of the course come first."""
+    found = {item.slug: item for item in acts}
+    line = ON_THE_SPOT if file.header.procedure is Procedure.ON_THE_SPOT else ORDINARY
+    ahead = [slug for slug in _ahead(line, file) if slug in found]
+    due = [item.slug for item in found.values() if item.allowed and item.fulfils]
+    first = [slug for slug in _unique((*due, *ahead)) if found[slug].allowed][: AHEAD + len(due)]
+    barred = [slug for slug in ahead if not found[slug].allowed][:AHEAD]
+    rest = [item for slug, item in found.items() if slug not in {*first, *barred}]
+    return Guidance(
+        first=tuple(found[slug] for slug in first), barred=tuple(found[slug] for slug in barred),
+        rooms=tuple(_rooms(item for item in rest if item.allowed)),
+        barred_rest=tuple(item for item in rest if not item.allowed),
+    )  # fmt: skip
+
+
+def _ahead(line: tuple[str, ...], file: CaseFile) -> Iterator[str]:
+    """The steps of the course from the last one done on, and a proposal that waits for an answer."""
+    done = [index for index, slug in enumerate(line) if slug in file.by_act and slug not in PROPOSALS]
+    if _proposal_waits(file):
+        yield from PROPOSALS
+    yield from line[max(done, default=-1) + 1 :]
+
+
+def _proposal_waits(file: CaseFile) -> bool:
+    """Whether a proposal was made and not approved since."""
+    proposals = [slug for slug in file.by_act if ACTS[slug].family == "proposal"]
+    latest = file.latest(proposals)
+    answered = file.latest(("approve_proposal", "open_case", "close_case", "decline_case"))
+    return latest is not None and (answered is None or answered.position < latest.position)
+
+
+def _unique(slugs: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(slugs))
+
+
+def _rooms(acts: Iterable[NextAct]) -> Iterator[tuple[str, tuple[NextAct, ...]]]:
+    """The acts by the chapter they are defined in."""
+    rooms: dict[str, list[NextAct]] = {}
+    for item in acts:
+        rooms.setdefault(ACTS[item.slug].cls.__module__.rsplit(".", 1)[-1], []).append(item)
+    for room, name in ROOM_NAMES.items():
+        if room in rooms:
+            yield name, tuple(rooms[room])
