@@ -1,0 +1,134 @@
+"""Who sees which files, how lists are narrowed and turned over, and what waits for whom."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from mingjing.apps.casework.errors import NotYours
+from mingjing.apps.casework.models import File
+from mingjing.apps.casework.queries import (
+    FileFilter,
+    file_list,
+    stage_counts,
+    timeline,
+    todo,
+    visible_files,
+    waiting_count,
+)
+from mingjing.apps.registry.models import Agency, Appointment, Certificate
+from mingjing.apps.registry.queries import officers_of, person_on_day
+from mingjing.core.record.vocabulary import FileKind, Role, Stage
+from tests.record.casework.office import (
+    BEGIN,
+    ENDORSED,
+    NOON,
+    Office,
+    do,
+    investigated,
+    make_office,
+    make_person,
+    open_case,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def bureau(office: Office) -> Agency:
+    bureau = Agency.objects.create(id="bureau", name="司法局", word="试司", is_supervisor=True)
+    Agency.objects.filter(pk=office.agency.pk).update(parent=bureau)
+    return bureau
+
+
+def test_each_sees_their_own_and_a_supervisor_what_is_below(office: Office, bureau: Agency) -> None:
+    file = open_case(office).entry.file_id
+    other = make_office("other", "别综执", rule_sets=())
+    supervisor = make_person(bureau, "watch", "周监督", Role.SUPERVISOR)
+    clerk = make_person(bureau, "clerk", "吴文员", Role.OFFICER)
+    sees = {
+        name: visible_files(account).filter(pk=file).exists()
+        for name, account in {
+            "own": office.second, "other": other.officer, "supervisor": supervisor, "clerk": clerk,
+            "administrator": office.administrator, "nobody": AnonymousUser(),
+        }.items()
+    }  # fmt: skip
+    assert {name for name, seen in sees.items() if seen} == {"own", "supervisor"}
+
+
+def test_a_supervisor_acts_only_as_such(office: Office, bureau: Agency) -> None:
+    first = open_case(office)
+    head = make_person(bureau, "chief", "冯局", Role.UNIT_HEAD)
+    with pytest.raises(NotYours):
+        do(first, "endorse_proposal", head, data=ENDORSED)
+    Appointment.objects.create(account=head, role=Role.SUPERVISOR.value, since=BEGIN)
+    with pytest.raises(Exception, match="没有这一身份"):
+        do(first, "endorse_proposal", head, data=ENDORSED)
+
+
+def test_the_list_is_narrowed_and_turned_over(office: Office) -> None:
+    made = [open_case(office, at=NOON + timedelta(seconds=n)).entry.file_id for n in range(1, 6)]
+    running = investigated(office).entry.file_id
+    page = file_list(office.officer, FileFilter(), size=4)
+    assert [file.pk for file in page.files] == made[:0:-1]
+    rest = file_list(office.officer, FileFilter(), after=page.after, size=4)
+    assert ([file.pk for file in rest.files], rest.after) == ([made[0], running], None)
+
+    def found(**wanted: object) -> int:
+        return len(file_list(office.officer, FileFilter(**wanted)).files)  # type: ignore[arg-type]
+
+    assert stage_counts(office.officer, FileFilter()) == {"start": 5, "investigation": 1}
+    assert found(stage=Stage.INVESTIGATION) == found(handler=office.second) == 1
+    assert (found(kind=FileKind.PENALTY), found(kind=FileKind.LICENCE)) == (6, 0)
+    assert found(overdue_at=NOON + timedelta(days=60)) == 5
+    assert found(overdue_at=NOON) == 0
+    assert found(text="占用城市") == found(text="张三") == found(text="张") == 6
+    assert found(text="〔2026〕6号") == 1
+    assert found(text="市城占用") == found(text="李四") == found(text="'); --") == 0
+
+
+def test_what_waits_for_whom(office: Office) -> None:
+    investigated(office)
+    open_case(office)
+    groups = todo(office.head, {Role.AGENCY_HEAD}, NOON + timedelta(days=60))
+    assert [(group.key, len(group.duties)) for group in groups] == [("overdue", 1)]
+    assert [group.key for group in todo(office.head, {Role.AGENCY_HEAD}, NOON)] == ["later"]
+    mine = todo(office.second, {Role.OFFICER}, NOON)
+    assert [(group.key, group.duties[0].name) for group in mine] == [("prompt", "调查")]
+    stranger = make_person(office.agency, "new", "李新", Role.OFFICER)
+    assert todo(stranger, {Role.OFFICER}, NOON) == []
+    assert waiting_count(office.head, {Role.AGENCY_HEAD})["duties"] == 1
+    assert waiting_count(office.head, set())["duties"] == 0
+
+
+def test_a_list_costs_the_same_however_many_files(
+    office: Office, django_assert_num_queries: pytest.FixtureRequest
+) -> None:
+    open_case(office)
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        file_list(office.officer, FileFilter(text="占用城市", overdue_at=NOON))
+    for _ in range(5):
+        open_case(office)
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        file_list(office.officer, FileFilter(text="占用城市", overdue_at=NOON))
+    file = File.objects.order_by("pk")[0]
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        assert len(timeline(file.pk)) == 1
+
+
+def test_people_are_as_they_stood_on_the_day(office: Office) -> None:
+    Certificate.objects.filter(account=office.officer).update(suspended_on=NOON.date())
+    assert not person_on_day(office.officer, NOON).certificate_valid
+    assert person_on_day(office.officer, NOON - timedelta(days=1)).certificate == "SD-trial-officer"
+    assert person_on_day(office.second, NOON).unit == "一中队"
+    Appointment.objects.filter(account=office.second).update(until=NOON.date())
+    assert person_on_day(office.second, NOON).roles == {Role.OFFICER}
+    assert person_on_day(office.second, NOON + timedelta(days=1)).roles == frozenset()
+    Appointment.objects.create(account=office.administrator, role="officer", since=BEGIN)
+    assert person_on_day(office.administrator, NOON).roles == {Role.ADMINISTRATOR}
+    assert [person.name for person in officers_of(office.agency, NOON)] == [
+        "赵晓华",
+        "孙立新",
+        "王建国",
+        "郑国栋",
+    ]
