@@ -11,34 +11,46 @@ from mingjing.core.record.vocabulary import Procedure
 # The usual course. Guidance, not law: what may be done is asked of the law, this only says what is usual.
 ORDINARY = (
     "register_lead", "propose_case", "endorse_proposal", "open_case", "assign_officers",
-    "show_credentials",
-    "inform_rights", "inspect_site", "question_person", "collect_evidence", "capture_recording",
-    "sign_record", "store_recording", "order_rectification", "conclude_investigation", "assess_evidence", "propose_decision",
-    "give_prior_notice", "serve_directly", "hear_statement", "answer_statement", "deliberate_case",
-    "submit_for_review", "accept_review", "answer_checklist", "issue_review_opinion",
-    "handle_review_opinion", "discuss_collectively", "approve_proposal", "decide_penalty",
-    "announce_decision",
+    "show_credentials", "inform_rights", "inspect_site", "question_person", "collect_evidence",
+    "capture_recording", "sign_record", "store_recording", "order_rectification",
+    "conclude_investigation", "assess_evidence", "propose_decision", "give_prior_notice",
+    "serve_directly", "hear_statement", "answer_statement", "deliberate_case", "submit_for_review",
+    "accept_review", "answer_checklist", "issue_review_opinion", "handle_review_opinion",
+    "discuss_collectively", "approve_proposal", "decide_penalty", "announce_decision",
     "file_major_decision", "record_performance", "record_payment", "check_rectification",
-    "prepare_result_publication", "redact", "screen_secrecy", "set_display_period", "approve_publication",
-    "publish_item", "deliver_to_channel", "record_channel_receipt", "prepare_performance_publication",
-    "propose_closing", "close_case", "compile_volume", "check_volume", "archive_volume",
+    "prepare_result_publication", "redact", "screen_secrecy", "set_display_period",
+    "approve_publication", "publish_item", "deliver_to_channel", "record_channel_receipt",
+    "prepare_performance_publication", "propose_closing", "close_case", "compile_volume",
+    "check_volume", "archive_volume",
 )  # fmt: skip
 ON_THE_SPOT = (
-    "show_credentials", "inform_rights", "hear_statement", "decide_on_the_spot", "deliver_spot_decision",
-    "collect_fine_on_spot", "record_payment", "report_spot_decision", "hand_in_fine",
-    "prepare_result_publication", "redact", "screen_secrecy", "approve_publication", "publish_item",
-    "propose_closing", "close_case", "compile_volume", "check_volume", "archive_volume",
+    "show_credentials", "inform_rights", "hear_statement", "decide_on_the_spot",
+    "deliver_spot_decision", "collect_fine_on_spot", "record_payment", "report_spot_decision",
+    "hand_in_fine", "prepare_result_publication", "redact", "screen_secrecy", "approve_publication",
+    "publish_item", "propose_closing", "close_case", "compile_volume", "check_volume", "archive_volume",
 )  # fmt: skip
 # Whatever is done again and again stays at hand where the course has passed it.
 PROPOSALS = ("endorse_proposal", "approve_proposal")
 AHEAD = 5
 
 ROOM_NAMES = {
-    "start": "立案与人员", "transfer": "移送", "evidence": "取证", "recording": "音像",
-    "progress": "调查过程", "hearing": "告知与听证", "decision": "审查决定", "review": "法制审核", "service": "送达",
-    "aftermath": "决定之后", "execution": "履行", "enforcement": "催告与强制", "publishing": "公示",
-    "publicity": "公示之后", "archive": "归档", "access": "查阅与提供",
-}  # fmt: skip
+    "start": "立案与人员",
+    "transfer": "移送",
+    "evidence": "取证",
+    "recording": "音像",
+    "progress": "调查过程",
+    "hearing": "告知与听证",
+    "decision": "审查决定",
+    "review": "法制审核",
+    "service": "送达",
+    "aftermath": "决定之后",
+    "execution": "履行",
+    "enforcement": "催告与强制",
+    "publishing": "公示",
+    "publicity": "公示之后",
+    "archive": "归档",
+    "access": "查阅与提供",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
