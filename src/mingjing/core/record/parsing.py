@@ -115,7 +115,7 @@ def _choice(raw: Any, field: Field) -> str:
 
 
 def _choices(raw: Any, field: Field) -> tuple[str, ...]:
-    items = [raw] if isinstance(raw, str) else list(raw)
+    items = raw if isinstance(raw, (list, tuple)) else [raw]
     return tuple(dict.fromkeys(_choice(item, field) for item in items))
 
 
