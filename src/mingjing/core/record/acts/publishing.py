@@ -66,6 +66,30 @@ class PrepareResultPublication(Act):
 
 
 @act(
+    "制作检查抽查结果公示",
+    stage=Stage.EXECUTION,
+    kinds=(FileKind.PENALTY, FileKind.PUBLICATION),
+    family="publication_draft",
+    by=(Role.OFFICER,),
+    documents=("公示稿",),
+    during=AFTER_DECISION,
+)
+class PrepareInspectionResult(Act):
+    """制作检查抽查结果公示。检查结果可无文号；结论正常与发现问题的，有的地方公示期限不同。"""
+
+    result_kind: choices.result_kind
+    inspected_matter: texts.inspected_matter | None = None
+    party_name: texts.party_name | None = None
+    joint_situation: notes.joint_situation | None = None
+    inspection_outcome: choices.inspection_outcome | None = None
+    handling_result: notes.handling_result | None = None
+    publication_basis: texts.publication_basis | None = None
+    agency: texts.agency | None = None
+    inspection_ended_on: moments.inspection_ended_on | None = None
+    document_no: texts.document_no | None = None
+
+
+@act(
     "制作履行情况公示",
     stage=Stage.EXECUTION,
     kinds=(FileKind.PENALTY, FileKind.PUBLICATION),

@@ -130,6 +130,7 @@ hearing_result = Annotated[str, Field("听证申请处理", FieldKind.CHOICE, "�
 in_prison_or_army = Annotated[
     str, Field("军人/被监禁/强制教育", FieldKind.CHOICE, "军人|被监禁|强制性教育措施")
 ]
+inspection_outcome = Annotated[str, Field("检查结论", FieldKind.CHOICE, "正常|发现问题")]
 mail_kind = Annotated[str, Field("邮寄种类", FieldKind.CHOICE, "挂号信|邮政特快专递|其他")]
 media_kind = Annotated[str, Field("音像种类", FieldKind.CHOICE, "照片|录音|录像|视频监控")]
 monitor_check_result = Annotated[str, Field("记录审核结果", FieldKind.CHOICE, "符合要求|不符合要求")]
@@ -225,6 +226,7 @@ remedy_result = Annotated[
         "复议诉讼结果", FieldKind.CHOICE, "维持|驳回|变更|撤销|部分撤销|确认违法|确认无效|责令重作|调解或撤回"
     ),
 ]
+result_kind = Annotated[str, Field("结果种类", FieldKind.CHOICE, "双随机抽查|日常检查|检验|检测|部门协同")]
 retention_class = Annotated[
     str, Field("保存期限类别", FieldKind.CHOICE, "六个月|二年|同案卷|永久|按档案规定")
 ]
