@@ -5,6 +5,7 @@ stay empty: they belong to turns that these cases don't take.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from mingjing.core.record.vocabulary import Role
@@ -18,7 +19,7 @@ LEFT = frozenset(
         "refusal_situations", "return_kind", "transfer_to", "special_term_basis", "missing_items", "remark",
         "shorten_reasons", "waived_reason", "not_public_reason", "dissent", "corrections", "outside_counsel",
         "surcharge_sum", "catalogue_row", "term", "display_until",
-        "confiscated_goods_value", "licence_affected", "receiving_agency", "hearing", "restored",
+        "confiscated_goods_value", "licence_affected", "receiving_agency", "restored",
     }
 )  # fmt: skip
 
@@ -26,17 +27,18 @@ CHOSEN: dict[str, Any] = {
     "source": "现场检查", "conduct_state": "一次性", "endorsed": "同意", "notice_manner": "书面",
     "media_kind": "录像", "device": "执法记录仪", "storage": "执法信息系统", "questioned_role": "当事人",
     "original_or_copy": "原件", "signer_role": "当事人", "rectify_type": "立即改正", "rectified": "已改正",
-    "authenticity": "查证属实", "discretion_level": "一般", "capacity": "正常", "completeness": "齐全",
+    "authenticity": "查证属实", "capacity": "正常", "completeness": "齐全",
     "checklist_answer": "符合", "review_outcome": "同意", "review_method": "书面",
     "statement_context": "处罚事先告知", "statement_form": "口头", "adopted": "部分采纳",
     "discussion_matter": "处罚决定", "approval_result": "批准", "category": "事后公开",
     "enforcement_kind": "行政处罚", "publication_form": "摘要", "redaction_grounds": "个人隐私",
     "channel": "政府门户网站", "channel_outcome": "成功", "performance_state": "全部履行",
     "disposal_manner": "按国家规定处理", "retention_class": "同案卷", "check_result": "一致",
+    "hearing_result": "受理", "approved_transfer": "批准移送", "police_result": "立案",
     "rights_told": ["陈述", "申辩", "申请回避", "听证", "申请行政复议", "提起行政诉讼"],
     "evidence_kind": ["当事人的陈述", "视听资料", "勘验笔录、现场笔录"],
     "retention_ground": ["一般程序案件", "作为证据"], "secrecy": ["无"], "collect_ground": ["一百元以下罚款"],
-    "review_grounds": ["普通程序处罚", "以街道名义作出的决定"],
+    "review_grounds": ["普通程序处罚"],
     "no_penalty_ground": ["轻微并及时改正无危害后果"], "exempt_kind": ["文字记录已足够"],
     "content_checklist": [
         "亮证过程", "执法人员数量", "权利告知", "场所名称或特征", "现场环境", "在场人员体貌言行",
@@ -48,7 +50,7 @@ FLAGS: dict[str, bool] = {
     "certificate_valid": True, "credentials_shown": True, "uniform_worn": True, "credential_demanded": False,
     "party_arrived": True, "read_back": True, "checked_on_site": True, "lawful_source": True,
     "admitted": True, "first_offence": True, "minor": False, "same_act_fined": False, "review_needed": True,
-    "truth_confirmed": True, "first_time_reviewer": False, "agreed": True, "hearing_right_told": True,
+    "truth_confirmed": True, "first_time_reviewer": False, "agreed": True,
     "seal_applied": True, "waived": True, "party_present": True, "major_case": False, "social_impact": True,
     "nothing_to_redact": False, "state_secret": False, "prohibited_by_law": False, "public_security": False,
     "obstructs_enforcement": False, "other_ban": False, "third_party_harm": False,
@@ -56,6 +58,7 @@ FLAGS: dict[str, bool] = {
     "complete": True, "independent_chair": True, "hearing_public": True,
 }  # fmt: skip
 
+HEARING_NOTICE = timedelta(days=14)  # two weeks on the same weekday: more than seven workdays
 REMEDIES = "不服本决定的，可以依法申请行政复议，或者在法定期限内提起行政诉讼"
 
 
@@ -98,6 +101,7 @@ FROM_CASE: dict[str, Filler] = {
     "penalty_basis": lambda s: s.row.basis[:2000],
     "publication_basis": lambda s: s.row.basis[:2000],
     "jurisdiction_basis": lambda s: "《中华人民共和国行政处罚法》第二十二条",
+    "discretion_level": lambda s: "不予处罚" if s.row.spared else "一般",
     "penalty_kinds": lambda s: list(s.row.kinds),
     "fine": lambda s: s.row.fine,
     "amount": lambda s: s.row.fine or s.row.confiscated_income,
@@ -109,6 +113,7 @@ FROM_CASE: dict[str, Filler] = {
     "handling_opinion": lambda s: f"建议：{s.row.decision}",
     "crime_suspected": lambda s: s.row.crime_suspected,
     "hearing_ground": _hearing_grounds,
+    "hearing_right_told": lambda s: bool(_hearing_grounds(s)),
     "filing_ground": _filing_grounds,
     "closing_kind": _closing,
     "conduct_date": lambda s: (s.opened - CONDUCT_BEFORE).date().isoformat(),
@@ -149,8 +154,11 @@ FROM_CASE: dict[str, Filler] = {
 
 IN_ACT: dict[tuple[str, str], Filler] = {
     ("hear_statement", "statement_context"): lambda s: "当场处罚" if s.on_the_spot else "处罚事先告知",
+    ("notify_hearing", "hearing_at"): lambda s: (s.at + HEARING_NOTICE).isoformat(),
+    ("announce_hearing", "hearing_at"): lambda s: s.file.facts.get("hearing_at"),
+    ("hold_hearing", "hearing_at"): lambda s: s.at.isoformat(),
+    ("request_hearing", "signature"): lambda s: s.row.party_name,
     ("discuss_collectively", "chair"): lambda s: s.cast.name(Role.AGENCY_HEAD),
     ("sign_record", "signature"): lambda s: s.row.party_name,
-    ("decide_no_penalty", "discretion_level"): lambda s: "不予处罚",
     ("record_payment", "amount"): lambda s: s.row.fine or 0,
 }  # fmt: skip

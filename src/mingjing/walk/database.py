@@ -12,6 +12,7 @@ from mingjing.apps.casework.case import to_record
 from mingjing.apps.casework.errors import Barred, Invalid
 from mingjing.apps.casework.models import File
 from mingjing.apps.casework.service import open_file, perform
+from mingjing.apps.documents.errors import DocumentIncomplete
 from mingjing.apps.registry.models import Account, Agency
 from mingjing.apps.registry.queries import agency_parameters, agency_rule_sets, officers_of
 from mingjing.core.law.answers import Obstacle
@@ -65,7 +66,8 @@ class Database:
     ) -> tuple[Obstacle, ...]:
         """Do the act; returns what stood in the way, and then nothing was done.
 
-        Raises MisfilledError, and casework's other refusals.
+        Raises MisfilledError, OfficeError where the registry lacks what a document must say, and
+        casework's other refusals.
         """
         by = Account.objects.get(pk=actor.id) if actor.id else None
         try:
@@ -74,6 +76,8 @@ class Database:
             return refusal.obstacles
         except Invalid as refusal:
             raise MisfilledError(f"{spec.label}：{refusal}") from refusal
+        except DocumentIncomplete as lacking:
+            raise OfficeError(str(lacking)) from lacking
         return ()
 
     def _do(self, act: str, by: Account | None, at: datetime, given: Mapping[str, Any]) -> None:

@@ -69,7 +69,7 @@ def ways(condition: Condition, inquiry: Inquiry) -> tuple[Way, ...] | None:
 def _by_acting(condition: Condition, inquiry: Inquiry) -> tuple[Way, ...] | None:
     match condition:
         case Done():
-            return _doing(condition)
+            return _doing(condition, inquiry)
         case Answered():
             return tuple(_answers(condition, inquiry))
         case Settled(duty=duty):
@@ -86,18 +86,25 @@ def answer_to(condition: Fact) -> Any:
 
 
 def _enough(found: list[tuple[Way, ...] | None], count: int) -> tuple[Way, ...] | None:
-    """The shortest `count` of the ways together; None where there are not so many."""
-    possible = sorted((item for item in found if item is not None), key=len)
+    """The `count` ways with the fewest acts together; None where there are not so many."""
+    possible = sorted((item for item in found if item is not None), key=_effort)
     if len(possible) < count:
         return None
     return tuple(way for item in possible[:count] for way in item)
 
 
-def _doing(condition: Done) -> tuple[Way, ...] | None:
+def _effort(found: tuple[Way, ...]) -> tuple[int, int]:
+    """Acts weigh more than answers and waiting: nobody holds a hearing to save five days."""
+    return sum(isinstance(way, Do | Settle) for way in found), len(found)
+
+
+def _doing(condition: Done, inquiry: Inquiry) -> tuple[Way, ...] | None:
     act = next((slug for slug in ON_DEMAND if slug in condition.acts), None)
     if act is None:
         return None
     answers = {path.name: _fitting(path.name, matcher) for path, matcher in condition.where}
+    if condition.link:
+        answers[condition.link] = inquiry.situation.given.get(condition.link)
     given = {name: value for name, value in answers.items() if value is not None}
     return (Do(act=act, answers=given),) * condition.times
 
@@ -118,12 +125,12 @@ def _answers(condition: Answered, inquiry: Inquiry) -> Iterator[Way]:
 
 
 def _waiting(condition: Elapsed, inquiry: Inquiry) -> tuple[Way, ...] | None:
+    if condition.before:
+        return None
     start = begun(condition, inquiry)
     if start is None:
         act = next((slug for slug in ON_DEMAND if slug in condition.acts), None)
         return (Do(act=act),) if act else None
-    if condition.before:
-        return None
     last = due(condition.term, start[0], calendar=inquiry.situation.calendar, roll=condition.roll)
     return (Wait(moment=last.moment),)
 

@@ -48,6 +48,10 @@ class Walked:
     ended: datetime | None = None
 
 
+class _Reached(Exception):
+    """The act at which to stop is done."""
+
+
 class Walk:
     """The walk of one case in one office."""
 
@@ -58,14 +62,19 @@ class Walk:
         self.opened = self.clock.now
         self.result = Walked(row=row)
         self._hopeless: set[str] = set()
+        self._until = ""
 
-    def run(self) -> Walked:
-        """Do every step; stops at the first that can't be done."""
+    def run(self, until: str = "") -> Walked:
+        """Do every step; stops at the first that can't be done, or once the act `until` is done."""
+        self._until = until
         spot = self.office.file.header.procedure is Procedure.ON_THE_SPOT
-        for step in ON_THE_SPOT if spot else ORDINARY:
-            if step.wanted(self.row) and not self._step(step):
-                self.result.stuck = self.result.stuck or (ACTS[step.act].label,)
-                break
+        try:
+            for step in ON_THE_SPOT if spot else ORDINARY:
+                if step.wanted(self.row) and not self._step(step):
+                    self.result.stuck = self.result.stuck or (ACTS[step.act].label,)
+                    break
+        except _Reached:
+            pass
         return self._finished()
 
     def _finished(self) -> Walked:
@@ -79,6 +88,8 @@ class Walk:
     def _step(self, step: Step) -> bool:
         if step.wait:
             self._pass_until(self.clock.workdays(step.wait))
+        if step.until:
+            self._pass_until(datetime.fromisoformat(self.office.file.facts[step.until]))
         if step.settle:
             self._settle(open_duties(self.office, self.clock.now))
         return self.office.file.has(step.act) or self._attempt(step.act, {}, 0)
@@ -139,6 +150,8 @@ class Walk:
         found = self.office.perform(spec, actor, self.clock.now, fill(self._scene(spec), answers))
         if not found:
             self.clock.tick()
+            if spec.slug == self._until:
+                raise _Reached
         return found
 
     def _scene(self, spec: ActSpec) -> Scene:

@@ -19,10 +19,14 @@ def _always(row: PenaltyRow) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One act of the sequence, after `wait` workdays. `settle`: first fulfil every duty then open."""
+    """One act of the sequence, after `wait` workdays, or when the moment in the field `until` has come.
+
+    `settle`: first fulfil every duty then open.
+    """
 
     act: str
     wait: int = 0
+    until: str = ""
     wanted: Wanted = _always
     settle: bool = False
 
@@ -37,6 +41,11 @@ def _fined(row: PenaltyRow) -> bool:
 
 def _confiscated(row: PenaltyRow) -> bool:
     return "没收非法财物" in row.kinds
+
+
+def _heard(row: PenaltyRow) -> bool:
+    """Parties who lose a licence ask for a hearing; the others of this table don't."""
+    return not {"吊销许可证件", "降低资质等级"}.isdisjoint(row.kinds)
 
 
 def _punished(row: PenaltyRow) -> bool:
@@ -62,6 +71,13 @@ ORDINARY: tuple[Step, ...] = (
     Step(act="give_prior_notice", wait=1),
     Step(act="hear_statement", wait=1),
     Step(act="answer_statement"),
+    Step(act="request_hearing", wanted=_heard),
+    Step(act="decide_hearing_request", wait=1, wanted=_heard),
+    Step(act="appoint_hearing_officer", wanted=_heard),
+    Step(act="notify_hearing", wanted=_heard),
+    Step(act="announce_hearing", wanted=_heard),
+    Step(act="hold_hearing", until="hearing_at", wanted=_heard),
+    Step(act="report_hearing", wait=1, wanted=_heard),
     Step(act="approve_proposal", wait=1),
     Step(act="decide_penalty", wanted=_punished),
     Step(act="decide_no_penalty", wanted=lambda row: row.spared),
@@ -108,7 +124,7 @@ ON_DEMAND: tuple[str, ...] = (
     "inform_rights", "show_credentials", "give_prior_notice", "assess_evidence", "conclude_investigation",
     "propose_decision", "propose_closing", "open_case", "propose_case", "assign_officers",
     "collect_evidence",
-    "inspect_site", "question_person", "request_hearing", "decide_hearing_request", "appoint_hearing_officer",
-    "notify_hearing", "hold_hearing", "report_hearing", "form_crime_team", "propose_crime_transfer",
-    "decide_crime_transfer", "transfer_to_police", "register_lead", "mark_confidential",
+    "inspect_site", "question_person", "form_crime_team", "propose_crime_transfer",
+    "decide_crime_transfer", "transfer_to_police", "record_police_reply", "register_lead",
+    "mark_confidential",
 )  # fmt: skip
