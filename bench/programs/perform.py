@@ -1,0 +1,12 @@
+"""Started by `bench/perform.py`: makes a database ready, measures, prints JSON."""
+
+import json
+from importlib import import_module
+
+from mingjing.server.prepare import database_running, django_ready, migrate
+
+if __name__ == "__main__":
+    with database_running() as address:
+        django_ready()
+        migrate()
+        print(json.dumps(import_module("bench.programs.acts").measure(address)))
