@@ -90,7 +90,7 @@ def _due_days(walked: Iterable[Walked]) -> Iterator[str]:
 def _late(walked: Iterable[Walked]) -> Iterator[str]:
     for item in walked:
         for duty in item.duties:
-            if item.ended is not None and duty.overdue(item.ended) and duty.due is not None:
+            if duty.due is not None and duty.overdue(item.ended):
                 yield f"{item.row.number} {duty.name}（{duty.citation.clause}）应于{duty.due.day}前完成"
 
 

@@ -1,7 +1,7 @@
 """Takes one case from its lead to the archive: does each step, and on refusal what the refusal asks for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, assert_never
 
@@ -35,21 +35,17 @@ class Refusal:
     did: tuple[str, ...]
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Walked:
-    """What came of one case."""
+    """What came of one case. `acts`: those done, in order; `stuck`: what it stopped at, if it did."""
 
     row: PenaltyRow
-    archived: bool = False
-    refusals: list[Refusal] = field(default_factory=list)
-    stuck: tuple[str, ...] = ()
-    duties: tuple[Obligation, ...] = ()
-    acts: tuple[str, ...] = ()
-    ended: datetime | None = None
-
-
-class _Reached(Exception):
-    """The act at which to stop is done."""
+    archived: bool
+    acts: tuple[str, ...]
+    refusals: tuple[Refusal, ...]
+    stuck: tuple[str, ...]
+    duties: tuple[Obligation, ...]
+    ended: datetime
 
 
 class Walk:
@@ -60,7 +56,8 @@ class Walk:
         self.office = office
         self.clock = Clock(office.calendar, start)
         self.opened = self.clock.now
-        self.result = Walked(row=row)
+        self._refusals: list[Refusal] = []
+        self._stuck: tuple[str, ...] = ()
         self._hopeless: set[str] = set()
         self._until = ""
 
@@ -71,7 +68,7 @@ class Walk:
         try:
             for step in ON_THE_SPOT if spot else ORDINARY:
                 if step.wanted(self.row) and not self._step(step):
-                    self.result.stuck = self.result.stuck or (ACTS[step.act].label,)
+                    self._stuck = self._stuck or (ACTS[step.act].label,)
                     break
         except _Reached:
             pass
@@ -79,11 +76,12 @@ class Walk:
 
     def _finished(self) -> Walked:
         file, now = self.office.file, self.clock.now
-        self.result.archived = file.stage is Stage.ARCHIVED
-        self.result.acts = tuple(entry.act for entry in file.entries)
-        self.result.ended = now
-        self.result.duties = obligations(file, self.office.law(now), self.office.calendar, now)
-        return self.result
+        archived = file.stage is Stage.ARCHIVED
+        return Walked(
+            row=self.row, archived=archived, acts=tuple(entry.act for entry in file.entries),
+            refusals=tuple(self._refusals), stuck=() if archived else self._stuck, ended=now,
+            duties=obligations(file, self.office.law(now), self.office.calendar, now),
+        )  # fmt: skip
 
     def _step(self, step: Step) -> bool:
         if step.wait:
@@ -131,7 +129,7 @@ class Walk:
             done = self._lift_all(spec, found, given, depth)
             self._note(spec, found, done)
             if not any(done):
-                self.result.stuck = tuple(_read(item) for item in found)
+                self._stuck = tuple(_read(item) for item in found)
                 return False
         return False
 
@@ -164,9 +162,7 @@ class Walk:
     def _note(self, spec: ActSpec, found: tuple[Obstacle, ...], done: list[tuple[str, ...]]) -> None:
         for obstacle, did in zip(found, done, strict=True):
             clause = obstacle.citation.clause if obstacle.citation else ""
-            self.result.refusals.append(
-                Refusal(act=spec.slug, clause=clause, message=obstacle.message, did=did)
-            )
+            self._refusals.append(Refusal(act=spec.slug, clause=clause, message=obstacle.message, did=did))
 
     def _lift_all(
         self, spec: ActSpec, found: tuple[Obstacle, ...], given: dict[str, Any], depth: int

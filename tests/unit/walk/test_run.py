@@ -51,7 +51,7 @@ def walk(case: PenaltyRow, *norms: Norm) -> tuple[Walked, CaseFile]:
 def test_without_any_law_the_sequence_itself_reaches_the_archive() -> None:
     walked, file = walk(row())
     assert walked.archived
-    assert walked.refusals == []
+    assert walked.refusals == ()
     assert walked.acts[0] == "propose_case"
     assert walked.acts[-1] == "archive_volume"
     assert file.facts["fine"] == "5000.00"
@@ -110,7 +110,7 @@ def test_duties_are_fulfilled_before_they_fall_due_and_before_a_gate_asks() -> N
     assert duty.due is not None
     assert duty.closed_at is not None
     assert duty.closed_at <= duty.due.moment
-    assert not duty.overdue(walked.ended or duty.closed_at)
+    assert not duty.overdue(walked.ended)
     assert file.has("approve_publication")
 
 
