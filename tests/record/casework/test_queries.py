@@ -9,6 +9,7 @@ from mingjing.apps.casework.errors import NotYours
 from mingjing.apps.casework.models import File
 from mingjing.apps.casework.queries import (
     FileFilter,
+    file_count,
     file_list,
     stage_counts,
     timeline,
@@ -77,6 +78,7 @@ def test_the_list_is_narrowed_and_turned_over(office: Office) -> None:
     def found(**wanted: object) -> int:
         return len(file_list(office.officer, FileFilter(**wanted)).files)  # type: ignore[arg-type]
 
+    assert file_count(office.officer, FileFilter(text="张三")) == 6
     assert stage_counts(office.officer, FileFilter()) == {"start": 5, "investigation": 1}
     assert found(stage=Stage.INVESTIGATION) == found(handler=office.second) == 1
     assert (found(kind=FileKind.PENALTY), found(kind=FileKind.LICENCE)) == (6, 0)

@@ -25,9 +25,10 @@ from mingjing.core.record.act import ACTS
 from mingjing.core.record.vocabulary import WRITTEN_BY, FileKind, Role, Stage
 
 __all__ = [
-    "Case", "Entry", "File", "FileFilter", "FilePage", "Proof", "TodoGroup", "actor_in", "entry_proof",
-    "file_list", "load_case", "obligations_of", "packaged_entries", "proof_of", "stage_counts", "timeline",
-    "todo", "view_of", "visible_files", "waiting", "waiting_count",
+    "Case", "Duty", "Entry", "File", "FileFilter", "FilePage", "Proof", "TodoGroup", "actor_in",
+    "entry_proof", "file_count", "file_list", "load_case", "obligations_of", "packaged_entries",
+    "proof_of", "stage_counts", "timeline", "todo", "view_of", "visible_files", "waiting",
+    "waiting_count",
 ]  # fmt: skip
 
 PAGE = 50
@@ -78,6 +79,11 @@ def file_list(
         rows = rows.filter(pk__lt=after)
     found = tuple(rows[: size + 1])
     return FilePage(files=found[:size], after=found[size - 1].pk if len(found) > size else None)
+
+
+def file_count(account: Account, wanted: FileFilter) -> int:
+    """How many files a list would have, counted no further than LONGEST_COUNT + 1."""
+    return _filtered(visible_files(account), wanted)[: LONGEST_COUNT + 1].count()
 
 
 def stage_counts(account: Account, wanted: FileFilter) -> dict[str, int]:

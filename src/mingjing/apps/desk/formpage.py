@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from mingjing.apps.casework.models import File
+from mingjing.apps.casework.queries import File
 from mingjing.apps.desk.official import Official
 from mingjing.apps.desk.questions import Asked, first_values, form_groups
 from mingjing.apps.desk.telling import clauses_of

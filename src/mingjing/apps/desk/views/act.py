@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mingjing.apps.casework.case import actor_in, load_case
 from mingjing.apps.casework.errors import AlreadyDone, Barred, Expired, Invalid, StalePage, UnknownAct
+from mingjing.apps.casework.queries import actor_in, load_case
 from mingjing.apps.casework.service import Performed, perform
 from mingjing.apps.desk.answers import act_answers, read_form
 from mingjing.apps.desk.drafts import draft_of, drop_draft, keep_draft

@@ -9,9 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from mingjing.apps.casework.case import Case, actor_in, load_case
-from mingjing.apps.casework.models import Entry
-from mingjing.apps.casework.queries import entry_proof
+from mingjing.apps.casework.queries import Case, Entry, actor_in, entry_proof, load_case
 from mingjing.apps.desk.guidance import guide
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.telling import barred_act, duty_term, entry_rows, history, stage_line

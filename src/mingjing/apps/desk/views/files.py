@@ -8,8 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from mingjing.apps.casework.models import File
-from mingjing.apps.casework.queries import FileFilter, file_list
+from mingjing.apps.casework.queries import File, FileFilter, file_list
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.core.record.vocabulary import PROCEDURE_NAMES, STAGE_NAMES, Procedure, Stage
 from mingjing.core.terms import SHANGHAI

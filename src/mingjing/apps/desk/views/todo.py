@@ -9,8 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from mingjing.apps.casework.models import Duty
-from mingjing.apps.casework.queries import waiting
+from mingjing.apps.casework.queries import Duty, waiting
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.telling import SOON_WORKDAYS
 from mingjing.core.record.act import ACTS
