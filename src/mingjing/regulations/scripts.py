@@ -20,6 +20,7 @@ from mingjing.core.record.vocabulary import (
     Role,
 )
 from mingjing.core.terms import SHANGHAI
+from mingjing.regulations.library import HOME
 from mingjing.regulations.reading.node import Node, load, plain, suggest
 
 TOP_KEYS = ("场景", "条款", "规则集", "类别", "程序", "人员", "参数", "已有", "做", "查", "说明")
@@ -118,7 +119,8 @@ def read_scenarios(place: Path, home: Path) -> Iterator[Scenario]:
 
 def _preludes(path: Path, home: Path) -> dict[str, Node]:
     found: dict[str, Node] = {}
-    for place in (home / "national" / "scenarios" / PRELUDES, path.parent / PRELUDES):
+    national = [home / "national" / "scenarios" / PRELUDES for home in dict.fromkeys((HOME, home))]
+    for place in (*national, path.parent / PRELUDES):
         if place.is_file():
             found |= load(place).entries()
     return found
