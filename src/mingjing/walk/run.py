@@ -1,15 +1,16 @@
 """Takes one case from its lead to the archive: does each step, and on refusal what the refusal asks for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, assert_never
 
 from mingjing.core.law.answers import Obligation, Obstacle, ObstacleKind
-from mingjing.core.law.condition import All, AtLeast, Condition, Fact
+from mingjing.core.law.condition import LINKED_ACT, All, AtLeast, Condition, Fact, Path
 from mingjing.core.law.duties import obligations
 from mingjing.core.law.engine import obstacles
 from mingjing.core.law.evaluate import Inquiry
+from mingjing.core.law.norms import DutyNorm
 from mingjing.core.record.act import ACTS, ActSpec
 from mingjing.core.record.catalogue import FIELDS, MEMBERS
 from mingjing.core.record.vocabulary import Procedure, Stage
@@ -46,6 +47,10 @@ class Walked:
     stuck: tuple[str, ...]
     duties: tuple[Obligation, ...]
     ended: datetime
+
+
+class _Reached(Exception):
+    """The act at which to stop is done."""
 
 
 class Walk:
@@ -107,14 +112,30 @@ class Walk:
         """Do the first act that fulfils the duty and can be done."""
         fulfilling = [slug for slug in ON_DEMAND if slug in duty.closing_acts]
         fulfilling = [slug for slug in fulfilling if self.office.file.stage in ACTS[slug].during]
+        for first, answers in self._referred_to(duty):
+            self._attempt(first, answers, depth + 1)
         return any(self._attempt(slug, self._closing_answers(duty), depth + 1) for slug in fulfilling)
 
+    def _norm_of(self, duty: Obligation) -> DutyNorm | None:
+        norms = self.office.law(self.clock.now).duties
+        same = (norm for norm in norms if norm.name == duty.name)
+        return next((norm for norm in same if norm.citation.clause == duty.citation.clause), None)
+
     def _closing_answers(self, duty: Obligation) -> dict[str, Any]:
-        for norm in self.office.law(self.clock.now).duties:
-            if norm.name == duty.name and norm.citation.clause == duty.citation.clause:
-                linked = {norm.link: duty.opened_by} if norm.link else {}
-                return dict(_answers_in(norm.closes_where)) | linked
-        return {}
+        norm = self._norm_of(duty)
+        if norm is None:
+            return {}
+        linked = {norm.link: duty.opened_by} if norm.link else {}
+        return {
+            path.name: value for path, value in _answers_in(norm.closes_where) if not path.linked
+        } | linked
+
+    def _referred_to(self, duty: Obligation) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Acts that the fulfilling act must refer to, with what they must say."""
+        norm = self._norm_of(duty)
+        for path, value in _answers_in(norm.closes_where) if norm else ():
+            if path.linked and path.part != LINKED_ACT:
+                yield FIELDS[path.name].target, {path.part: value}
 
     def _attempt(self, slug: str, answers: Mapping[str, Any], depth: int) -> bool:
         """Do an act, doing first whatever it is refused for."""
@@ -242,7 +263,7 @@ class Walk:
                 assert_never(way)
 
 
-def _answers_in(condition: Condition) -> Iterable[tuple[str, Any]]:
+def _answers_in(condition: Condition) -> Iterator[tuple[Path, Any]]:
     """What a closing act must say for the duty to be fulfilled."""
     match condition:
         case All(parts=parts):
@@ -254,7 +275,7 @@ def _answers_in(condition: Condition) -> Iterable[tuple[str, Any]]:
         case Fact():
             value = answer_to(condition)
             if value is not None:
-                yield condition.path.name, value
+                yield condition.path, value
         case _:
             return
 
