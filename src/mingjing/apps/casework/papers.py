@@ -3,7 +3,7 @@
 They are made before the entry is written, so that the entry carries their digests.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,8 +18,10 @@ from mingjing.apps.documents.elements import build_data
 from mingjing.apps.documents.errors import DocumentError
 from mingjing.apps.documents.service import Rendered, issue
 from mingjing.apps.evidence.service import Blob, attach
+from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.record.parsing import Problem
+from mingjing.core.terms import SHANGHAI
 
 ARISING: dict[str, tuple[str, ...]] = {
     "register_lead": ("complaint_register",),
@@ -51,8 +53,9 @@ ARISING: dict[str, tuple[str, ...]] = {
     "serve_by_entrustment": ("service_receipt",),
     "serve_by_forwarding": ("service_receipt",),
     "close_case": ("case_closing_approval",),
-    "compile_volume": ("volume_cover", "volume_index"),
+    "compile_volume": ("volume_index",),
     "check_volume": ("volume_note",),
+    "archive_volume": ("volume_cover",),
 }
 # An approval's form is that of the proposal approved.
 APPROVAL = "approve_proposal"
@@ -78,18 +81,52 @@ class FileView:
     agency: Mapping[str, Any]
     case_number: str
     at: datetime
-    numbers: Mapping[str, str]
+    title: str
+    papers: tuple[Mapping[str, Any], ...]
 
     def fact(self, name: str) -> Any:
-        """The latest value given, or the number of an issued document."""
+        """The latest value given, or what follows from the record: a number, the volume's contents."""
         if name in NUMBERS:
-            return next((self.numbers[slug] for slug in NUMBERS[name] if slug in self.numbers), None)
+            return self._number(NUMBERS[name])
+        if name in DERIVED:
+            return DERIVED[name](self)
         return self.file.facts.get(name)
+
+    def _number(self, slugs: tuple[str, ...]) -> str | None:
+        given = {paper["document"]: paper["number"] for paper in self.papers if "document" in paper}
+        return next((given[slug] for slug in slugs if slug in given), None)
 
     def entry(self, act: str) -> Mapping[str, Any] | None:
         """The latest entry of the act with its moment and who entered it."""
         found = self.file.latest((act,))
         return None if found is None else {**found.data, "at": found.at.isoformat(), "by": found.by_name}
+
+
+def _contents(view: FileView) -> list[dict[str, str]]:
+    """The volume's papers in the order they came in (卷内文件目录)."""
+    return [
+        {
+            "序号": str(n), "文号": paper.get("number", ""), "责任者": paper["by"],
+            "题名": paper["name"].removesuffix(".pdf"), "日期": paper["at"], "备注": "",
+        }
+        for n, paper in enumerate(view.papers, 1)
+    ]  # fmt: skip
+
+
+def _decided_on(view: FileView) -> str | None:
+    latest = view.file.latest(MEMBERS["make_decision"])
+    return latest.at.isoformat() if latest else None
+
+
+# Facts that no act states because they follow from the record.
+DERIVED: dict[str, Callable[[FileView], Any]] = {
+    "case_name": lambda view: view.title,
+    "volume_title": lambda view: view.title,
+    "volume_rows": _contents,
+    "volume_items": lambda view: str(len(view.papers)),
+    "decision_date": _decided_on,
+    "fine_amount": lambda view: view.file.facts.get("fine"),
+}
 
 
 def issue_documents(case: Case, entry: Entry) -> list[dict[str, Any]]:
@@ -139,7 +176,12 @@ def view_of(case: Case, at: datetime) -> FileView:
         },
         case_number=case.row.number,
         at=at,
-        numbers={made["document"]: made["number"] for row in case.entries for made in row.documents},
+        title=case.row.title,
+        papers=tuple(
+            {**paper, "at": row.at.astimezone(SHANGHAI).date().isoformat(), "by": row.by_name}
+            for row in case.entries
+            for paper in (*row.documents, *row.attachments)
+        ),
     )  # fmt: skip
 
 
