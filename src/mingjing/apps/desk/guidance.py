@@ -55,9 +55,14 @@ ROOM_NAMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guidance:
-    """Next acts sorted for the page: `first` are done next, `rooms` hold the rest by chapter."""
+    """Next acts sorted for the page.
+
+    `first` are done next, `others` are the next steps that wait for somebody else, `barred` the steps
+    ahead that the law bars, `rooms` hold the rest by chapter.
+    """
 
     first: tuple[NextAct, ...]
+    others: tuple[NextAct, ...]
     barred: tuple[NextAct, ...]
     rooms: tuple[tuple[str, tuple[NextAct, ...]], ...]
     barred_rest: tuple[NextAct, ...]
@@ -66,17 +71,35 @@ class Guidance:
 def guide(acts: Iterable[NextAct], file: CaseFile) -> Guidance:
     """Sort what may be done: acts that fulfil a duty and the next steps of the course come first."""
     found = {item.slug: item for item in acts}
-    line = ON_THE_SPOT if file.header.procedure is Procedure.ON_THE_SPOT else ORDINARY
-    ahead = [slug for slug in _ahead(line, file) if slug in found]
+    ahead = [slug for slug in _ahead(course_of(file), file) if slug in found]
     due = [item.slug for item in found.values() if item.allowed and item.fulfils]
-    first = [slug for slug in _unique((*due, *ahead)) if found[slug].allowed][: AHEAD + len(due)]
-    barred = [slug for slug in ahead if not found[slug].allowed][:AHEAD]
-    rest = [item for slug, item in found.items() if slug not in {*first, *barred}]
+    due.sort(key=lambda slug: usual_place(slug, file))
+    first = [slug for slug in dict.fromkeys((*due, *ahead)) if found[slug].allowed][: AHEAD + len(due)]
+    others = [slug for slug in ahead if not found[slug].obstacles and not found[slug].mine][:2]
+    barred = [slug for slug in ahead if found[slug].obstacles and _says_more(found[slug])][:AHEAD]
+    rest = [item for slug, item in found.items() if slug not in {*first, *barred, *others} and item.mine]
     return Guidance(
-        first=tuple(found[slug] for slug in first), barred=tuple(found[slug] for slug in barred),
+        first=tuple(found[slug] for slug in first), others=tuple(found[slug] for slug in others),
+        barred=tuple(found[slug] for slug in barred),
         rooms=tuple(_rooms(item for item in rest if item.allowed)),
-        barred_rest=tuple(item for item in rest if not item.allowed),
+        barred_rest=tuple(item for item in rest if _says_more(item)),
     )  # fmt: skip
+
+
+def course_of(file: CaseFile) -> tuple[str, ...]:
+    """The usual course under the file's procedure."""
+    return ON_THE_SPOT if file.header.procedure is Procedure.ON_THE_SPOT else ORDINARY
+
+
+def usual_place(slug: str, file: CaseFile | None = None) -> int:
+    """Where an act stands in the usual course; what is not part of it comes last."""
+    line = course_of(file) if file is not None else ORDINARY
+    return line.index(slug) if slug in line else len(line)
+
+
+def _says_more(item: NextAct) -> bool:
+    """Whether a clause bars the act, not only the order of things."""
+    return any(obstacle.citation for obstacle in item.obstacles)
 
 
 def _ahead(line: tuple[str, ...], file: CaseFile) -> Iterator[str]:
@@ -93,10 +116,6 @@ def _proposal_waits(file: CaseFile) -> bool:
     latest = file.latest(proposals)
     answered = file.latest(("approve_proposal", "open_case", "close_case", "decline_case"))
     return latest is not None and (answered is None or answered.position < latest.position)
-
-
-def _unique(slugs: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(slugs))
 
 
 def _rooms(acts: Iterable[NextAct]) -> Iterator[tuple[str, tuple[NextAct, ...]]]:

@@ -11,6 +11,7 @@ from mingjing.core.record.act import ACTS
 from mingjing.core.record.catalogue import FIELDS
 from mingjing.core.record.field import FieldKind
 from mingjing.core.record.file import CaseFile, Entry
+from mingjing.core.record.permissions import who_may
 from mingjing.core.record.values import Officer, Party
 from mingjing.core.record.vocabulary import ROLE_NAMES, STAGE_NAMES, Stage
 from mingjing.core.terms import SHANGHAI, Due, remaining
@@ -156,3 +157,8 @@ def barred_act(item: NextAct) -> dict[str, Any]:
         "label": item.label, "clauses": clauses_of(item.obstacles)[:3], "lift": "；".join(lifts[:3]),
         "unknown": all(obstacle.kind is ObstacleKind.UNKNOWN for obstacle in item.obstacles),
     }  # fmt: skip
+
+
+def other_act(item: NextAct) -> dict[str, str]:
+    """A next step that waits for somebody else."""
+    return {"label": item.label, "who": "、".join(ROLE_NAMES[role] for role in who_may(ACTS[item.slug]))}

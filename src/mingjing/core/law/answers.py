@@ -108,14 +108,18 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextAct:
-    """One line of 接下来: an act this person could do now, or that is barred and why."""
+    """One line of 接下来: an act that could be done now, or that is barred and why.
+
+    `mine`: whether this person has the capacity for it.
+    """
 
     slug: str
     label: str
     obstacles: tuple[Obstacle, ...]
     fulfils: tuple[Obligation, ...] = ()
+    mine: bool = True
 
     @property
     def allowed(self) -> bool:
-        """Whether it can be opened now."""
-        return not self.obstacles
+        """Whether this person can open it now."""
+        return self.mine and not self.obstacles

@@ -20,7 +20,7 @@ from mingjing.core.law.law import Law
 from mingjing.core.law.norms import Gate, RequiredField, Requirement
 from mingjing.core.law.subject import Situation
 from mingjing.core.record.act import ACTS, FAMILIES, ActSpec
-from mingjing.core.record.catalogue import FIELDS
+from mingjing.core.record.catalogue import FIELDS, PARTS
 from mingjing.core.record.permissions import may, who_may
 from mingjing.core.record.vocabulary import FILE_KIND_NAMES, ROLE_NAMES, STAGE_NAMES
 
@@ -42,8 +42,13 @@ def _order(spec: ActSpec, situation: Situation) -> Iterator[str]:
         yield f"“{spec.label}”不用于{FILE_KIND_NAMES[file.header.kind]}案卷"
     if file.stage not in spec.during:
         yield BARRED_STAGE.format(stage=STAGE_NAMES[file.stage], act=spec.label)
+    yield from _before(spec, situation)
+
+
+def _before(spec: ActSpec, situation: Situation) -> Iterator[str]:
+    """What must be done first, by the act's own definition."""
     for group in spec.after:
-        if not any(file.has(slug) for slug in group):
+        if not any(situation.file.has(slug) for slug in group):
             names = "或".join(f"“{_label(slug)}”" for slug in group)
             yield f"须先完成{names}"
 
@@ -127,7 +132,7 @@ def needed_fields(spec: ActSpec, situation: Situation, law: Law) -> tuple[Needed
 def _missing(spec: ActSpec, inquiry: Inquiry) -> Iterator[Obstacle]:
     for norm, row in _needed(spec, inquiry):
         if not any(_filled(inquiry, name, part) for name, part in row.any_of):
-            names = "或".join(FIELDS[name].label for name, _ in row.any_of)
+            names = "或".join(_wanted(name, part) for name, part in row.any_of)
             fields = tuple(name for name, _ in row.any_of)
             yield Obstacle(
                 kind=ObstacleKind.REQUIREMENT, message=f"没有填写{names}", lift=f"请填写{names}",
@@ -135,11 +140,18 @@ def _missing(spec: ActSpec, inquiry: Inquiry) -> Iterator[Obstacle]:
             )  # fmt: skip
 
 
+def _wanted(name: str, part: str) -> str:
+    """The field in words, with the part of it that is wanted."""
+    field = FIELDS[name]
+    return f"{field.label}的{PARTS[field.kind][part]}" if part else field.label
+
+
 def _filled(inquiry: Inquiry, name: str, part: str) -> bool:
+    """Whether there is something; of a part, whether each of several officials or papers has it."""
     value = inquiry.situation.given.get(name)
-    if part and isinstance(value, dict):
-        value = value.get(part)
-    return value not in (None, "", [], {}, ())
+    several = value if isinstance(value, list) else [value]
+    parts = [item.get(part) if isinstance(item, dict) else None for item in several] if part else [value]
+    return bool(parts) and all(item not in (None, "", [], {}, ()) for item in parts)
 
 
 def obstacles(spec: ActSpec, situation: Situation, law: Law) -> tuple[Obstacle, ...]:
@@ -170,7 +182,10 @@ def reminders(spec: ActSpec, situation: Situation, law: Law) -> tuple[Reminder, 
 
 
 def next_acts(situation: Situation, law: Law) -> tuple[NextAct, ...]:
-    """What this person can do now, duties first; acts the law bars stay in the list with their clauses."""
+    """What can be done now, duties first; barred acts stay in the list with what bars them.
+
+    Acts that somebody else must do are there too, marked so.
+    """
     base = _inquiry(None, situation, law, before_form=True)
     waiting = [item for item in base.duties() if item.open]
     found = [_next(spec, situation, base, waiting) for spec in ACTS.values()]
@@ -179,10 +194,16 @@ def next_acts(situation: Situation, law: Law) -> tuple[NextAct, ...]:
 
 
 def _next(spec: ActSpec, situation: Situation, base: Inquiry, waiting: list[Obligation]) -> NextAct | None:
-    if structure(spec, situation):
+    file = situation.file
+    if file.header.kind not in spec.kinds or file.stage not in spec.during:
         return None
     inquiry = Inquiry(situation=situation, law=base.law, spec=spec, before_form=True, duties=base.duties)
+    first = [
+        Obstacle(kind=ObstacleKind.STRUCTURE, message=text, lift=text.removeprefix("须先完成"))
+        for text in _before(spec, situation)
+    ]
     return NextAct(
-        slug=spec.slug, label=spec.label, obstacles=tuple(_gates(spec, inquiry)),
+        slug=spec.slug, label=spec.label, obstacles=(*first, *_gates(spec, inquiry)),
         fulfils=tuple(item for item in waiting if spec.slug in item.closing_acts),
+        mine=any(may(role, spec, file.stage) for role in situation.actor.roles),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from mingjing.apps.casework.queries import Case, Entry, actor_in, entry_proof, load_case
 from mingjing.apps.desk.guidance import guide
 from mingjing.apps.desk.official import Official, desk_page
-from mingjing.apps.desk.telling import barred_act, duty_term, entry_rows, history, stage_line
+from mingjing.apps.desk.telling import barred_act, duty_term, entry_rows, history, other_act, stage_line
 from mingjing.apps.registry.queries import people_on_day
 from mingjing.core.law.answers import NextAct
 from mingjing.core.law.duties import obligations
@@ -51,6 +51,7 @@ def _acts(acts: Iterable[NextAct], case: Case) -> dict[str, Any]:
     guidance = guide(acts, case.file)
     return {
         "allowed": [_button(item, case.row.pk) for item in guidance.first],
+        "others": [other_act(item) for item in guidance.others],
         "barred": [barred_act(item) for item in guidance.barred],
         "rooms": [
             {"name": name, "acts": [_button(item, case.row.pk) for item in items]}

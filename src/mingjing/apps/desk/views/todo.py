@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from mingjing.apps.casework.queries import Duty, waiting
+from mingjing.apps.desk.guidance import usual_place
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.telling import SOON_WORKDAYS
 from mingjing.core.record.act import ACTS
@@ -64,10 +65,9 @@ def _line(row: Duty, official: Official) -> dict[str, Any]:
 
 
 def button_act(closing: Iterable[str], official: Official) -> str | None:
-    """The act that fulfils the duty and that this official may do; the first by definition."""
+    """The act that fulfils the duty and that this official may do; the usual one first."""
     mine = [slug for slug in closing if official.person.roles & set(who_may(ACTS[slug]))]
-    order = list(ACTS)
-    return min(mine, key=order.index) if mine else None
+    return min(mine, key=usual_place) if mine else None
 
 
 def left_of(due_at: datetime | None, now: datetime) -> tuple[str, str]:
