@@ -13,6 +13,7 @@ from mingjing.core.law.law import Law
 from mingjing.core.law.retention import retained
 from mingjing.core.law.subject import PersonOnDay, Situation
 from mingjing.core.record.act import ActSpec
+from mingjing.core.record.field import FieldKind
 from mingjing.core.record.file import CaseFile, Entry, FileHeader
 from mingjing.core.record.parsing import Problem, parse_act
 from mingjing.core.record.permissions import who_may
@@ -121,11 +122,25 @@ def _compare(
 
 
 def _parsed(run: _Run, step: Step, spec: ActSpec) -> dict[str, Any] | None:
-    result = parse_act(spec, step.data, at=step.at)
+    result = parse_act(spec, _with_certificates(run, step.data, spec), at=step.at)
     if isinstance(result, tuple):
         run.outcome.faults.extend(_problem(spec, item) for item in result)
         return None
     return act_data(result)
+
+
+def _with_certificates(run: _Run, data: Mapping[str, Any], spec: ActSpec) -> dict[str, Any]:
+    """The data with each official's certificate from the scenario's world: nobody writes it by hand."""
+    completed = dict(data)
+    for item in spec.fields:
+        if item.field.kind is FieldKind.OFFICERS and item.name in data:
+            completed[item.name] = [_certified(run, officer) for officer in data[item.name]]
+    return completed
+
+
+def _certified(run: _Run, officer: Mapping[str, str]) -> dict[str, str]:
+    known = run.people.get(officer["id"])
+    return {**officer, "certificate": known.certificate if known else ""}
 
 
 def _problem(spec: ActSpec, problem: Problem) -> str:

@@ -28,6 +28,7 @@ STEP_KEYS = ("行为", "时间", "由", "填写", "拒绝", "不因", "提示", 
 CHECK_KEYS = ("义务", "清单", "保存", "时间", "到期", "依据", "状态", "项数", "期限")
 PERSON_KEYS = ("身份", "证件有效", "法律职业资格", "机构")
 PRELUDES = "preludes.yaml"
+ISSUED = "37040312"  # how the numbers of the scenario world's certificates begin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ def people_of(scenario: Scenario) -> dict[str, PersonOnDay]:
             unit=unit,
             certificate_valid=valid,
             qualified=qualified,
-            certificate="37040312" + str(index).zfill(3) if valid else "",
+            certificate=f"{ISSUED}{index:03}" if valid else "",
         )
         for index, (name, (role, unit, valid, qualified)) in enumerate(_CAST.items(), 1)
     }
@@ -164,10 +165,11 @@ def _person(name: str, node: Node) -> tuple[str, PersonOnDay]:
     chosen = (
         [roles[item.one_of(roles)] for item in keys["身份"].items()] if "身份" in keys else [Role.OFFICER]
     )
+    valid = keys["证件有效"].flag() if "证件有效" in keys else True
     return name, PersonOnDay(
         id=name, name=name, roles=frozenset(chosen),
         unit=keys["机构"].text() if "机构" in keys else "执法一科",
-        certificate_valid=keys["证件有效"].flag() if "证件有效" in keys else True,
+        certificate_valid=valid, certificate=f"{ISSUED}{node.line:03}" if valid else "",
         qualified=keys["法律职业资格"].flag() if "法律职业资格" in keys else False,
     )  # fmt: skip
 

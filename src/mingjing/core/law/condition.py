@@ -164,8 +164,10 @@ Condition = Compound | OfValues | OfHistory | People | Permitted | Constant
 
 
 def read_path(data: Any, path: Path) -> Any:
-    """The value at a path in plain data; None where it is not given."""
+    """The value at a path in plain data; a part of several is the list of theirs. None where not given."""
     value = data.get(path.name)
-    if path.part and isinstance(value, dict):
-        return value.get(path.part)
-    return value if not path.part else None
+    if not path.part:
+        return value
+    if isinstance(value, list):
+        return [item[path.part] for item in value if item.get(path.part)] or None
+    return value.get(path.part) if isinstance(value, dict) else None

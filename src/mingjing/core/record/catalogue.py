@@ -22,7 +22,8 @@ from mingjing.core.record.acts import (  # each module enters its acts when impo
     start,
     transfer,
 )
-from mingjing.core.record.field import BoundField
+from mingjing.core.record.field import BoundField, FieldKind
+from mingjing.core.record.values import Officer, Paper, Party
 
 ROOMS = (
     start, transfer, evidence, recording, progress, hearing, decision, review, service, aftermath,
@@ -40,6 +41,7 @@ def _all_fields() -> Iterator[BoundField]:
 
 FIELDS = MappingProxyType({item.name: item.field for item in _all_fields()})
 FIELDS_BY_LABEL = MappingProxyType({field.label: name for name, field in FIELDS.items()})
+PARTS = {FieldKind.PARTY: Party.PARTS, FieldKind.OFFICERS: Officer.PARTS, FieldKind.PAPERS: Paper.PARTS}
 
 
 def act_slugs(label: str) -> frozenset[str] | None:

@@ -6,10 +6,10 @@ from mingjing.core.record.catalogue import (
     FAMILIES_BY_LABEL,
     FIELDS,
     FIELDS_BY_LABEL,
+    PARTS,
     act_slugs,
 )
 from mingjing.core.record.field import Field, FieldKind
-from mingjing.core.record.values import Officer, Paper, Party
 from mingjing.core.record.vocabulary import (
     FILE_KIND_NAMES,
     PROCEDURE_NAMES,
@@ -25,7 +25,6 @@ VIRTUAL = {
     "程序": ("@procedure", tuple(PROCEDURE_NAMES.values())),
     "阶段": ("@stage", tuple(STAGE_NAMES.values())),
 }
-PARTS = {FieldKind.PARTY: Party.PARTS, FieldKind.OFFICERS: Officer.PARTS, FieldKind.PAPERS: Paper.PARTS}
 _ACT_NAMES = [*ACTS_BY_LABEL, *FAMILIES_BY_LABEL]
 _ROLES = {label: role for role, label in ROLE_NAMES.items()}
 _KINDS = {label: kind for kind, label in FILE_KIND_NAMES.items()}

@@ -62,6 +62,8 @@ def _named(node: Node) -> tuple[str, str]:
     if node.text() in FIELDS_BY_LABEL:
         return (FIELDS_BY_LABEL[node.text()], "")
     place = path(node.text(), node)
+    if place.linked:
+        raise node.fail(f"“{node.text()}”在所指的那条记录里，不能要求这个行为填写；请写这个行为自己的字段")
     return (place.name, place.part)
 
 
