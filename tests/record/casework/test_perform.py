@@ -14,9 +14,25 @@ from mingjing.apps.casework.errors import (
     UnknownAct,
 )
 from mingjing.apps.casework.models import Duty, Entry, File, Leaf
+from mingjing.apps.casework.queries import load_case, view_of
+from mingjing.apps.casework.service import Performed
 from tests.record.casework.office import ENDORSED, NOON, Office, do, investigated, make_office, open_case
 
 pytestmark = pytest.mark.django_db
+PROPOSED = {"proposed_content": "罚款二百元。"}
+CONCLUDED = {"facts": "占道经营。", "suspected_basis": "条例第二十七条"}
+NOTICE = {
+    "facts": "占道经营。",
+    "reasons": "违法。",
+    "legal_basis": "条例",
+    "proposed_content": "罚款二百元。",
+}
+SAID = {
+    "evidence_stated": "笔录、照片。",
+    "discretion_basis": "情节轻微。",
+    "penalty_basis": "条例第四十二条",
+    "performance_manner": "到指定银行缴纳。",
+}
 
 
 def test_a_case_goes_from_proposal_to_investigation(office: Office) -> None:
@@ -29,6 +45,7 @@ def test_a_case_goes_from_proposal_to_investigation(office: Office) -> None:
     assert list(Leaf.objects.order_by("index").values_list("index", "position")) == [(0, 1), (1, 2), (2, 3)]
     assert last.entry.data["signature"] == "郑国栋"
     assert last.entry.data["proposal"] == 1
+    assert last.entry.data["document_no"] == last.documents[0]["number"] == "试综执立〔2026〕1号"
     named = [(item["name"], item["certificate"]) for item in last.entry.data["assigned_officers"]]
     assert named == [("孙立新", "SD-trial-officer"), ("赵晓华", "SD-trial-second")]
     assert {duty.name: (duty.closed_by, duty.due_at is None) for duty in Duty.objects.all()} == {
@@ -118,6 +135,33 @@ def test_attachments_must_have_been_uploaded_here(office: Office) -> None:
     data = {"source": "投诉", "lead_content": "又有投诉", "attachments": [paper]}
     with pytest.raises(Invalid, match="没有上传到本案卷"):
         do(first, "register_lead", office.officer, 3, data=data)
+
+
+def _ready_to_decide() -> tuple[Office, Performed]:
+    free = make_office(
+        "free", "自综执", rule_sets=(), reconsideration_organ="试验区人民政府", court="试验区人民法院"
+    )
+    first = investigated(free)
+    do(first, "conclude_investigation", free.officer, 3, data=CONCLUDED)
+    do(first, "propose_decision", free.officer, 4, data=PROPOSED)
+    do(first, "approve_proposal", free.head, 5, data={"approval_result": "批准"})
+    do(first, "give_prior_notice", free.officer, 6, data=NOTICE)
+    return free, first
+
+
+def test_a_decision_comes_with_its_document_or_not_at_all() -> None:
+    free, first = _ready_to_decide()
+    decision = {"facts": "占道经营。", "penalty_kinds": ["罚款"], "fine": "200"}
+    with pytest.raises(Invalid, match="《行政处罚决定书》还缺"):
+        do(first, "decide_penalty", free.head, 7, data=decision)
+    assert File.objects.get().stage == "decision"
+    done = do(first, "decide_penalty", free.head, 7, data={**decision, **SAID})
+    assert [item["number"] for item in done.documents] == ["自综执罚决〔2026〕1号"]
+    assert done.entry.data["document_no"] == "自综执罚决〔2026〕1号"
+    view = view_of(load_case(done.entry.file_id, at=NOON), NOON)
+    assert view.fact("decision_number") == "自综执罚决〔2026〕1号"
+    assert view.fact("case_name") == "张三擅自占用城市道路"
+    assert [row["文号"] for row in view.fact("volume_rows")][-1] == "自综执罚决〔2026〕1号"
 
 
 def test_no_new_file_under_an_expired_rule_set(office: Office, data: object) -> None:

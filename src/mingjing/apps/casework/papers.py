@@ -13,11 +13,12 @@ from django.conf import settings
 from mingjing.apps.casework.case import Case
 from mingjing.apps.casework.errors import Invalid
 from mingjing.apps.casework.models import File
-from mingjing.apps.documents.catalogue import document, missing_elements
+from mingjing.apps.documents.catalogue import document
 from mingjing.apps.documents.elements import build_data
-from mingjing.apps.documents.errors import DocumentError
+from mingjing.apps.documents.errors import DocumentError, DocumentIncomplete
 from mingjing.apps.documents.service import Rendered, issue
 from mingjing.apps.evidence.service import Blob, attach
+from mingjing.core.record.act import ActSpec
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.record.parsing import Problem
@@ -65,6 +66,10 @@ APPROVED: dict[str, str] = {
 }
 # Only where the act itself says something of it.
 ONLY_WITH: dict[str, str] = {"hearing_right_notice": "hearing_ground"}
+
+# The field that a document's own number goes into, and what stands there until it is given out.
+NUMBER_FIELD = "document_no"
+TO_BE_NUMBERED = "待编号"
 
 # Facts that no act states because the number is given out with the document.
 NUMBERS: dict[str, tuple[str, ...]] = {
@@ -135,20 +140,48 @@ def issue_documents(case: Case, entry: Entry) -> list[dict[str, Any]]:
     What goes out to a party in the agency's name must be complete, else the act is refused (Invalid).
     Internal forms wait until a later act completes them.
     """
-    found = []
     view = view_of(case, entry.at)
-    for slug in arising(case.file, entry):
-        data = {**build_data(slug, view), "entry": entry.position}
-        if not _must(slug) and missing_elements(slug, data, rule_sets=frozenset(case.rule_sets)):
-            continue
-        try:
-            made = issue(
-                slug, data, file_id=case.row.pk, agency_word=case.row.agency.word, verify_base=verify_base()
-            )
-        except DocumentError as error:
-            raise Invalid([Problem(field="", message=str(error))]) from error
-        found.append(_kept(slug, made, case.row))
-    return found
+    made = [_issued(case, slug, view, entry.position) for slug in arising(case.file, entry)]
+    return [item for item in made if item is not None]
+
+
+def _issued(case: Case, slug: str, view: FileView, position: int) -> dict[str, Any] | None:
+    """One document as kept; None for an internal form that later acts will complete."""
+    agency = case.row.agency
+    try:
+        # The position tells two documents apart that say the same, such as receipts of one day.
+        data = {**build_data(slug, view), "entry": position}
+        made = issue(slug, data, file_id=case.row.pk, agency_word=agency.word, verify_base=verify_base())
+    except DocumentIncomplete as error:
+        if not _must(slug):
+            return None
+        raise Invalid([Problem(field="", message=str(error))]) from error
+    except DocumentError as error:
+        raise Invalid([Problem(field="", message=str(error))]) from error
+    return _kept(slug, made, case.row)
+
+
+def await_number(spec: ActSpec, data: dict[str, Any]) -> None:
+    """Where the act's document is numbered here, hold its place: nobody types what a counter gives out."""
+    if numbers_itself(spec) and NUMBER_FIELD not in data:
+        data[NUMBER_FIELD] = TO_BE_NUMBERED
+
+
+def numbers_itself(spec: ActSpec) -> bool:
+    """Whether the act's field for a document number is filled by the counter; forms need not ask for it."""
+    numbered = any(document(slug).numbered for slug in ARISING.get(spec.slug, ()))
+    return numbered and spec.bound(NUMBER_FIELD) is not None
+
+
+def put_number(file: CaseFile, data: dict[str, Any], issued: list[dict[str, Any]]) -> None:
+    """Put the number given out in its place, in the newest entry's data and the file's facts."""
+    if data.get(NUMBER_FIELD) != TO_BE_NUMBERED:
+        return
+    number = next((made["number"] for made in issued if made["number"]), None)
+    for place in (data, file.facts):
+        del place[NUMBER_FIELD]
+        if number is not None:
+            place[NUMBER_FIELD] = number
 
 
 def arising(file: CaseFile, entry: Entry) -> Iterator[str]:

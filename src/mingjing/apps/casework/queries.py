@@ -16,7 +16,7 @@ from django.utils.timezone import localdate
 from mingjing.apps.casework.bigrams import query as search_query
 from mingjing.apps.casework.case import Case, actor_in, load_case
 from mingjing.apps.casework.models import Duty, Entry, File
-from mingjing.apps.casework.papers import view_of
+from mingjing.apps.casework.papers import numbers_itself, view_of
 from mingjing.apps.casework.projections import obligations_of
 from mingjing.apps.casework.sealed import Proof, entry_proof, packaged_entries, proof_of
 from mingjing.apps.registry.models import Account
@@ -26,8 +26,8 @@ from mingjing.core.record.vocabulary import WRITTEN_BY, FileKind, Role, Stage
 
 __all__ = [
     "Case", "Duty", "Entry", "File", "FileFilter", "FilePage", "Proof", "TodoGroup", "actor_in",
-    "entry_proof", "file_count", "file_list", "load_case", "obligations_of", "packaged_entries",
-    "proof_of", "stage_counts", "timeline", "todo", "view_of", "visible_files", "waiting",
+    "entry_proof", "file_count", "file_list", "load_case", "numbers_itself", "obligations_of",
+    "packaged_entries", "proof_of", "stage_counts", "timeline", "todo", "view_of", "visible_files", "waiting",
     "waiting_count",
 ]  # fmt: skip
 

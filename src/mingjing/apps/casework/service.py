@@ -50,7 +50,7 @@ from mingjing.apps.casework.errors import (
 from mingjing.apps.casework.identity import new_file_id, new_salt
 from mingjing.apps.casework.models import Entry, File
 from mingjing.apps.casework.numbering import next_number
-from mingjing.apps.casework.papers import issue_documents
+from mingjing.apps.casework.papers import await_number, issue_documents, put_number
 from mingjing.apps.registry.models import Account, Agency
 from mingjing.apps.registry.queries import agency_rule_sets, people_on_day
 from mingjing.core.law.answers import Obligation
@@ -207,6 +207,7 @@ def _checked_data(case: Case, request: Request, known: Known) -> dict[str, Any]:
     problems += link_problems(spec, data, case.file) + text_problems(spec, data)
     if problems:
         raise Invalid(problems)
+    await_number(spec, data)
     return data
 
 
@@ -224,13 +225,13 @@ def _write(case: Case, request: Request, situation: Situation, law: Law) -> Perf
         by=situation.actor.id, by_name=row.by_name, role=Role(row.role), data=row.data,
     )  # fmt: skip
     try:
-        leaf = history.leaf_of(case.row, row)
+        history.leaf_of(case.row, row)
     except NotCanonicalError as error:
         raise Invalid([Problem(field="", message=str(error))]) from error
     case.file.add(entry)
     row.documents = issue_documents(case, entry)
-    if row.documents:
-        leaf = history.leaf_of(case.row, row)
+    put_number(case.file, row.data, row.documents)
+    leaf = history.leaf_of(case.row, row)
     found = projections.project(case, request.now)
     history.append(case.row, row, leaf)
     return Performed(entry=row, documents=tuple(row.documents), obligations=found)
