@@ -91,6 +91,16 @@ def test_nothing_is_signed_over_a_log_that_lost_something(office: Office, data: 
         seal_pending()
 
 
+def test_nothing_is_signed_with_another_key(office: Office, data: Path) -> None:
+    open_case(office)
+    seal_pending()
+    open_case(office)
+    (data / "log_key").unlink()
+    with pytest.raises(SealingStopped, match="log_key"):
+        seal_pending()
+    assert "日志文件" in _faulty()
+
+
 FORGERIES: dict[str, tuple[tuple[str, ...], set[str]]] = {
     "edit data": (
         ("UPDATE casework_entry SET data = jsonb_set(data, '{cause}', '\"别的\"') WHERE position = 1",),

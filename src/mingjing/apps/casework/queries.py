@@ -14,6 +14,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 from mingjing.apps.casework.bigrams import query as search_query
+from mingjing.apps.casework.binding import law_of_new_file
 from mingjing.apps.casework.case import Case, actor_in, load_case
 from mingjing.apps.casework.models import Duty, Entry, File
 from mingjing.apps.casework.papers import numbers_itself, view_of
@@ -26,9 +27,9 @@ from mingjing.core.record.vocabulary import WRITTEN_BY, FileKind, Role, Stage
 
 __all__ = [
     "Case", "Duty", "Entry", "File", "FileFilter", "FilePage", "Proof", "TodoGroup", "actor_in",
-    "entry_proof", "file_count", "file_list", "load_case", "numbers_itself", "obligations_of",
-    "packaged_entries", "proof_of", "stage_counts", "timeline", "todo", "view_of", "visible_files", "waiting",
-    "waiting_count",
+    "entry_proof", "file_count", "file_list", "law_of_new_file", "load_case", "numbers_itself",
+    "obligations_of", "packaged_entries", "proof_of", "stage_counts", "timeline", "todo", "view_of",
+    "visible_files", "waiting", "waiting_count",
 ]  # fmt: skip
 
 PAGE = 50

@@ -93,6 +93,8 @@ def _resumed(folder: LogFolder) -> LogBuilder:
     signed = folder.checkpoint()
     known = Checkpoint.objects.order_by("-size").first()
     size = peek_checkpoint(signed).size if signed else 0
+    if signed and peek_checkpoint(signed).origin != log_key().name:
+        raise SealingStopped("签名密钥 log_key 不是签发此前检查点的那一把")
     if known is not None and known.size > size:
         raise SealingStopped(f"已签发过{known.size}条的检查点，日志文件夹里却只有{size}条")
     if size > Leaf.objects.count():

@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mingjing.apps.casework.binding import law_of_new_file
 from mingjing.apps.casework.errors import Barred, Expired, Invalid
+from mingjing.apps.casework.queries import law_of_new_file
 from mingjing.apps.casework.service import open_file
 from mingjing.apps.desk.answers import act_answers, read_form
 from mingjing.apps.desk.formpage import TOKEN, UNREADABLE, FormDesk, Shown, form_page, moment_given
