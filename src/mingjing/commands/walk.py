@@ -56,7 +56,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 def run(args: argparse.Namespace) -> int:
     """Print the report; 0 when every case was archived, 1 when one was not or the input can't be used."""
     if not args.database:
-        return _report(args, _in_memory)
+        return _report(args, in_memory)
     prepare = import_module("mingjing.server.prepare")  # by name: without --database no Django is loaded
     return int(prepare.with_django(lambda: _report(args, _in_database()), database=True))
 
@@ -93,7 +93,7 @@ def walk_all(place: str, cases: Sequence[PenaltyRow], start: date, office: Offic
         yield Walk(row, office(place, row, begun), begun.date()).run()
 
 
-def _in_memory(place: str, row: PenaltyRow, day: datetime) -> Office:
+def in_memory(place: str, row: PenaltyRow, day: datetime) -> Office:
     """An agency made up for the walk, under national law and the place's."""
     return Memory(
         number=row.number, agency=AGENCY_NAME, rule_sets=(NATIONAL, place), procedure=_procedure(row)

@@ -98,10 +98,17 @@ class Walk:
         return self.office.file.has(step.act) or self._attempt(step.act, {}, 0)
 
     def _pass_until(self, moment: datetime) -> None:
-        """Let time pass, fulfilling first what falls due on the way."""
-        waiting = open_duties(self.office, self.clock.now) if self.office.file.entries else ()
-        self._settle(item for item in waiting if item.due is not None and item.due.moment < moment)
+        """Let time pass, fulfilling first what falls due on the way, and what that opens in its turn."""
+        for _ in range(TRIES):
+            pressing = [item for item in self._due_before(moment) if item.key not in self._hopeless]
+            if not pressing:
+                break
+            self._settle(pressing)
         self.clock.move_to(moment)
+
+    def _due_before(self, moment: datetime) -> list[Obligation]:
+        waiting = open_duties(self.office, self.clock.now) if self.office.file.entries else ()
+        return [item for item in waiting if item.due is not None and item.due.moment < moment]
 
     def _settle(self, waiting: Iterable[Obligation]) -> None:
         for duty in waiting:

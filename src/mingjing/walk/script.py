@@ -125,6 +125,6 @@ ON_DEMAND: tuple[str, ...] = (
     "propose_decision", "propose_closing", "open_case", "propose_case", "assign_officers",
     "collect_evidence",
     "inspect_site", "question_person", "form_crime_team", "propose_crime_transfer",
-    "decide_crime_transfer", "transfer_to_police", "record_police_reply", "hand_over_evidence", "register_lead",
-    "mark_confidential",
+    "decide_crime_transfer", "transfer_to_police", "record_police_reply", "hand_over_evidence",
+    "register_lead", "mark_confidential",
 )  # fmt: skip
