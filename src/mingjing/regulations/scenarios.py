@@ -98,7 +98,12 @@ def _step(run: _Run, step: Step) -> None:
     _compare(run, step, barred, step.refused, step.not_refused, "拒绝")
     _compare(run, step, reminded, step.reminded, step.not_reminded, "提示")
     if not step.refused:
-        if not step.not_refused and found:
+        out_of_order = [item.message for item in found if item.citation is None]
+        if out_of_order:
+            run.outcome.faults.append(
+                f"“{spec.label}”还轮不到做，看不出规则拦不拦：{'；'.join(out_of_order)}"
+            )
+        elif not step.not_refused and found:
             reasons = "；".join(f"{item.message}（{item.lift}）" for item in found)
             run.outcome.faults.append(f"“{spec.label}”应当准许，却被拒绝：{reasons}")
         _append(run, step, spec, given)
