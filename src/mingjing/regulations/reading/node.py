@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from mingjing.core.terms import Term, TermError, parse_term
 from mingjing.regulations.reading.errors import RuleError
@@ -20,16 +21,17 @@ _FLAGS = {"是": True, "否": False, "true": True, "false": False}
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One place in a rule file. `key` is the key it stands under."""
+    """One place in a rule file. `key`: the key it stands under; `under`: the line of that key, 0 for none."""
 
     file: Path
     key: str
     raw: Any
+    under: int = 0
 
     @property
     def line(self) -> int:
-        """The line in the file, from 1."""
-        return int(self.raw.start_mark.line) + 1
+        """The line in the file, from 1: where its key stands, since a value may begin further down."""
+        return self.under or int(self.raw.start_mark.line) + 1
 
     def fail(self, expected: str) -> RuleError:
         """The error to raise here."""
@@ -51,10 +53,12 @@ class Node:
             raise self.fail("应是“键: 值”的形式")
         found: dict[str, Node] = {}
         for key, value in self.raw.value:
-            name = str(key.value)
+            if not isinstance(key, ScalarNode):
+                raise RuleError(self.file, key.start_mark.line + 1, self.key, "键应是一段文字")
+            name, line = str(key.value), key.start_mark.line + 1
             if name in found:
-                raise RuleError(self.file, key.start_mark.line + 1, name, "同一处写了两次，请删去一个")
-            found[name] = Node(self.file, name, value)
+                raise RuleError(self.file, line, name, "同一处写了两次，请删去一个")
+            found[name] = Node(self.file, name, value, line)
         return found
 
     def keys(self, allowed: Iterable[str], required: Iterable[str] = ()) -> dict[str, "Node"]:
@@ -131,16 +135,34 @@ def suggest(name: str, allowed: list[str]) -> str:
 def load(path: Path) -> Node:
     """The root of a YAML file. Raises RuleError where it is not YAML."""
     try:
-        root = YAML(typ="safe").compose(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        root = YAML(typ="safe").compose(text)
+    except UnicodeDecodeError:
+        raise RuleError(path, 1, "编码", "应存为 UTF-8") from None
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise RuleError(path, line, "YAML", "不是合格的 YAML：含有不能显示的控制字符，请删去") from None
     except MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 1 if mark else 1
         raise RuleError(path, line, "YAML", f"不是合格的 YAML：{error.problem}") from None
-    except UnicodeDecodeError:
-        raise RuleError(path, 1, "编码", "应存为 UTF-8") from None
     if root is None:
         raise RuleError(path, 1, "文件", "是空的")
+    _refuse_circles(Node(path, "文件", root), (), set())
     return Node(path, "文件", root)
+
+
+def _refuse_circles(node: Node, above: tuple[int, ...], sound: set[int]) -> None:
+    """A node that refers (*名称) to what it stands in would never end."""
+    here = id(node.raw)
+    if here in above:
+        raise node.fail("这里又引用了它自己")
+    if here in sound:
+        return
+    below = node.entries().values() if node.is_mapping else node.items() if node.is_list else ()
+    for item in below:
+        _refuse_circles(item, (*above, here), sound)
+    sound.add(here)
 
 
 def plain(node: Node) -> Any:
