@@ -42,6 +42,10 @@ def test_sources_exist_in_the_record(entry: Document, element: Element) -> None:
             assert kind == "fact" or path.startswith("agency.") or path in OWN_WORDS, path
     if element.show == "opinion":
         assert len(element.source) == 3
+    if ":" in element.when:
+        act, _, field = element.when.removeprefix("entry:").partition(".")
+        assert act in FIELDS
+        assert not field or field in FIELDS[act]
 
 
 def test_the_papers_of_a_penalty_case_are_there() -> None:

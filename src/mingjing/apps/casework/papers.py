@@ -118,6 +118,26 @@ def _contents(view: FileView) -> list[dict[str, str]]:
     ]  # fmt: skip
 
 
+def _checklist(view: FileView) -> list[dict[str, str]]:
+    """The reviewer's answers since the case was last submitted, item by item."""
+    submitted = view.file.latest(("submit_for_review", "resubmit_for_review"))
+    after = submitted.position if submitted else 0
+    answers = [entry for entry in view.file.done(("answer_checklist",)) if entry.position > after]
+    latest = {str(entry.data.get("checklist_item", "")): entry.data for entry in answers}
+    return [
+        {
+            "序号": str(n), "审核要点": item, "结论": str(data.get("checklist_answer", "")),
+            "说明": str(data.get("checklist_comment", "")),
+        }
+        for n, (item, data) in enumerate(latest.items(), 1)
+    ]  # fmt: skip
+
+
+def _retention(view: FileView) -> str:
+    """What was set for the volume; else the agency's own schedule, which no text here gives a number for."""
+    return str(view.file.facts.get("retention_class") or "按本机关档案保管期限表")
+
+
 def _decided_on(view: FileView) -> str | None:
     latest = view.file.latest(MEMBERS["make_decision"])
     return latest.at.isoformat() if latest else None
@@ -126,6 +146,8 @@ def _decided_on(view: FileView) -> str | None:
 # Facts that no act states because they follow from the record.
 DERIVED: dict[str, Callable[[FileView], Any]] = {
     "case_name": lambda view: view.title,
+    "checklist": _checklist,
+    "retention": _retention,
     "volume_title": lambda view: view.title,
     "volume_rows": _contents,
     "volume_items": lambda view: str(len(view.papers)),

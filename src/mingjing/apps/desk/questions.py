@@ -35,6 +35,23 @@ BY_ONESELF = frozenset({
     "signature", "server_signature", "recorder", "handler", "drafter", "maker", "approver", "unit_reviewer",
     "archivist", "published_by", "secrecy_reviewer", "retriever", "reviewer", "handled_by", "decided_by",
 })  # fmt: skip
+# What is the same all through the case and is asked once; opinions, reasons and records are not.
+CARRIED = frozenset({
+    "party", "cause", "case_facts", "facts", "nature", "consequences", "suspected_basis", "legal_basis",
+    "penalty_basis", "penalty_kinds", "fine", "confiscated_income", "confiscated_goods_value",
+    "licence_affected", "discretion_level", "discretion_basis", "proposed_content", "evidence_stated",
+    "reasons", "performance_manner", "hearing_ground", "hearing_right_told", "rights_told", "place",
+    "rectified", "source", "conduct_state", "capacity", "first_offence", "minor", "volume_no", "archivist",
+    "recipient", "service_address", "obligation", "court", "enforcement_kind", "publication_form",
+    "party_name", "main_facts", "publication_basis", "decision_content", "matter_name", "review_body",
+    "remedies_told", "rectify_demand", "questioned_person", "questioned_role", "identity_checked",
+})  # fmt: skip
+# The same thing under another name in a later act.
+ALSO_KNOWN = {
+    "recipient": "party", "main_facts": "facts", "publication_basis": "penalty_basis", "facts": "case_facts",
+    "penalty_basis": "legal_basis", "legal_basis": "suspected_basis", "matter_name": "cause",
+    "case_name": "cause", "applicant": "party",
+}  # fmt: skip
 HELP: Mapping[FieldKind, str] = {
     FieldKind.MONEY: "以元为单位填写，不写“万”",
     FieldKind.OFFICERS: "从本机关人员中勾选；执法活动至少两人",
@@ -75,12 +92,20 @@ def _typed(asked: Asked, item: BoundField) -> bool:
     return item.name in asked.errors or asked.values.get(item.name) not in (None, "", [], {}, ())
 
 
+NAMED_HELP = {
+    "transcript": "把问和答逐句记下来，每句以“问：”或“答：”开头；打印后由被询问人核对签名",
+    "penalty_kinds": "可以选几项；选了罚款、没收的，下面要填金额",
+    "leader_opinion": "写明同意或者不同意，以及意见",
+}
+
+
 def _field(item: BoundField, asked: Asked) -> Field:
     clause = next((need.citation for need in asked.needed if item.name in need.fields), None)
     alone = any(need.fields == (item.name,) for need in asked.needed)
     kind = InputKind(item.field.kind.value)
     return Field(
-        name=item.name, label=item.label, kind=kind, help=HELP.get(item.field.kind, ""),
+        name=item.name, label=item.label, kind=kind,
+        help=NAMED_HELP.get(item.name) or HELP.get(item.field.kind, ""),
         why=f"{clause.source}：{clause.gist}" if clause else "",
         value=shown(item.field.kind, asked.values.get(item.name), asked),
         errors=asked.errors.get(item.name, ()), required=item.needed or alone,
@@ -182,4 +207,5 @@ def _known(item: BoundField, asked: Asked, signer: str) -> Any:
         case FieldKind.DATE | FieldKind.MOMENT:
             return None
         case _:
-            return facts.get(item.name)
+            carried = facts.get(item.name) if item.name in CARRIED else None
+            return carried or facts.get(ALSO_KNOWN.get(item.name, ""))

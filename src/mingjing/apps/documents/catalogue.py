@@ -31,7 +31,8 @@ class Element(BaseModel):
 
     `source`: where its value comes from, first found wins; empty where it is written when the
     document is drafted. `text`: fixed wording used where nothing else is found. `when`: required
-    only where that other element is present. `articles` bind everywhere, `clauses` in their place.
+    only where that other element is present, or what stands at that path (`entry:act`, `fact:name`).
+    `articles` bind everywhere, `clauses` in their place.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -87,7 +88,7 @@ class Document(BaseModel):
         if len(set(names)) != len(names):
             raise ValueError(f"《{self.name}》有重名的要素")
         for element in self.elements:
-            if element.when and element.when not in names:
+            if element.when and ":" not in element.when and element.when not in names:
                 raise ValueError(
                     f"《{self.name}》要素“{element.label}”的 when 指向不存在的要素 {element.when}"
                 )
@@ -131,10 +132,13 @@ def missing_elements(
     `rule_sets`: those of the agency; an element that only their clauses ask for is then required too.
     """
     values: Mapping[str, Any] = data.get("elements", {})
+    idle = data.get("idle", ())
     return [
         element
         for element in document(slug).elements
-        if is_empty(values.get(element.name)) and _required(element, values, rule_sets)
+        if element.name not in idle
+        and is_empty(values.get(element.name))
+        and _required(element, values, rule_sets)
     ]
 
 
@@ -148,6 +152,6 @@ def is_empty(value: Any) -> bool:
 
 
 def _required(element: Element, values: Mapping[str, Any], rule_sets: frozenset[str]) -> bool:
-    if element.when:
+    if element.when and ":" not in element.when:
         return not is_empty(values.get(element.when))
     return element.required or any(clause.split(".")[0] in rule_sets for clause in element.clauses)

@@ -59,12 +59,18 @@ def build_data(slug: str, view: FileView, given: Mapping[str, Any] | None = None
         "date": view.at.astimezone(CHINA).date().isoformat(),
         "rule_sets": list(view.agency.get("rule_sets", ())),
         "remedy": _remedy(entry, view.agency),
+        "idle": [element.name for element in entry.elements if _idle(element, view)],
         "elements": values,
     }
 
 
+def _idle(element: Element, view: FileView) -> bool:
+    """Whether what the element hangs on has not happened in the file."""
+    return ":" in element.when and is_empty(resolve(element.when, view))
+
+
 def _wanted(element: Element, values: Mapping[str, Any]) -> bool:
-    return not element.when or not is_empty(values.get(element.when))
+    return not element.when or ":" in element.when or not is_empty(values.get(element.when))
 
 
 def _remedy(entry: Document, agency: Mapping[str, Any]) -> str:
@@ -112,7 +118,8 @@ def resolve(path: str, view: FileView) -> Any:
         return view.fact(rest)
     if kind == "entry":
         act, _, field = rest.partition(".")
-        return (view.entry(act) or {}).get(field)
+        found = view.entry(act) or {}
+        return found.get(field) if field else found
     if path.startswith("agency."):
         return view.agency.get(path.removeprefix("agency."))
     raise ValueError(f"文书目录中的来源“{path}”不能识别")

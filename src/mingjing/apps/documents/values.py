@@ -1,5 +1,6 @@
 """How the values of a file's entries are written in a document. Values are plain JSON."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, Final
@@ -7,6 +8,8 @@ from typing import Any, Final
 from mingjing.apps.documents.catalogue import Show
 from mingjing.core.record.amounts import money_text
 
+# A turn of a conversation as taken down: 问：…… 答：……
+_TURN: Final = re.compile(r"(?P<who>[问答])[：:](?P<text>.*?)(?=[问答][：:]|\Z)", re.S)
 CHINA: Final = timezone(timedelta(hours=8))
 
 
@@ -56,6 +59,20 @@ def _rows(value: Any) -> Any:
     return list(value)
 
 
+def _dialogue(value: Any) -> Any:
+    """Questions and answers: turns as they are, or a text whose lines begin with 问 and 答."""
+    if not isinstance(value, str):
+        return _parts(value)
+    turns: list[dict[str, str]] = []
+    for found in _TURN.finditer(value):
+        text = found["text"].strip()
+        if found["who"] == "问" or not turns:
+            turns.append({"q": text, "a": ""} if found["who"] == "问" else {"q": "", "a": text})
+        else:
+            turns[-1]["a"] += text
+    return turns or [{"q": "", "a": value}]
+
+
 def _crime(value: Any) -> str:
     if isinstance(value, str):
         return value
@@ -80,6 +97,6 @@ _DISPLAYS: Final[Mapping[Show, Callable[[Any], Any]]] = {
     "yesno": _plain,
     "crime": _crime,
     "rows": _rows,
-    "dialogue": _parts,
+    "dialogue": _dialogue,
     "opinion": _parts,
 }

@@ -27,7 +27,7 @@ class InspectSite(Act):
     findings: notes.findings
     measures_on_site: notes.measures_on_site | None = None
     on_site_service: notes.on_site_service | None = None
-    transcript: papers.transcript | None = None
+    transcript: notes.transcript | None = None
     legal_basis: texts.legal_basis | None = None
     vital_interests: flags.vital_interests | None = None
 
@@ -71,7 +71,7 @@ class QuestionPerson(Act):
     ended_at: moments.ended_at | None = None
     persons_present: people.persons_present | None = None
     appearance_and_conduct: notes.appearance_and_conduct | None = None
-    transcript: papers.transcript
+    transcript: notes.transcript
 
 
 @act(
@@ -324,5 +324,5 @@ class ConductOtherInquiry(Act):
     inquiry_name: texts.inquiry_name | None = None
     legal_basis: texts.legal_basis | None = None
     findings: notes.findings | None = None
-    transcript: papers.transcript | None = None
+    transcript: notes.transcript | None = None
     person: people.person | None = None

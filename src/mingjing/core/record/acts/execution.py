@@ -32,7 +32,7 @@ class CheckRectification(Act):
     rectified: choices.rectified | None = None
     findings: notes.findings | None = None
     place: texts.place | None = None
-    transcript: papers.transcript | None = None
+    transcript: notes.transcript | None = None
 
 
 @act("登记履行情况", stage=Stage.EXECUTION, by=(Role.OFFICER,), documents=("履行情况记录",))

@@ -47,7 +47,7 @@ class HearStatement(Act):
     reasons_claimed: notes.reasons_claimed | None = None
     evidence_offered: papers.evidence_offered | None = None
     identity_checked: notes.identity_checked | None = None
-    transcript: papers.transcript | None = None
+    transcript: notes.transcript | None = None
     person: people.person | None = None
 
 
