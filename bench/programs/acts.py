@@ -150,7 +150,7 @@ def _serving(address: str) -> Iterator[tuple[int, int]]:
 def _signed_in(account: Account) -> dict[str, str]:
     session = SessionStore()
     session[SESSION_KEY] = str(account.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[BACKEND_SESSION_KEY] = "mingjing.apps.registry.backend.RegistryBackend"
     session[HASH_SESSION_KEY] = account.get_session_auth_hash()
     session.create()
     return {"sessionid": session.session_key or "", "csrftoken": _get_new_csrf_string()}

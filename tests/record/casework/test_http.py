@@ -18,7 +18,7 @@ def test_an_act_through_its_page_takes_few_statements(office: Office) -> None:
     for _ in range(3):
         open_case(office)
     client = Client()
-    client.force_login(office.head, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(office.head, backend="mingjing.apps.registry.backend.RegistryBackend")
     with CaptureQueriesContext(connection) as counted:
         answer = client.post(f"/desk/files/{file_id}/assign_officers/", {"reason": "调整。"})
     assert answer.status_code == 302

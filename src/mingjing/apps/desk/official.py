@@ -50,7 +50,8 @@ def desk_page(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespon
     @wraps(page)
     def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         now = timezone.now().astimezone(SHANGHAI)
-        account = Account.objects.select_related("agency").get(pk=request.user.pk or 0)
+        account = request.user
+        assert isinstance(account, Account)
         official = Official(account=account, person=person_on_day(account, now), now=now)
         try:
             return page(request, official, *args, **kwargs)

@@ -26,7 +26,7 @@ DOES: dict[Role, str] = {
     Role.SUPERVISOR: "监督",
     Role.ADMINISTRATOR: "管理账号，不能办案",
 }
-DEMO_BACKEND = "django.contrib.auth.backends.ModelBackend"
+DEMO_BACKEND = "mingjing.apps.registry.backend.RegistryBackend"
 
 
 class SignIn(LoginView):

@@ -1,12 +1,13 @@
 """The form of an act in a file: drawn from its definition, checked by the law, entered by `perform`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -35,14 +36,15 @@ from mingjing.apps.interface.posted import wants_row
 from mingjing.apps.interface.views import stale
 from mingjing.apps.registry.queries import people_on_day
 from mingjing.core.law.engine import before_form
-from mingjing.core.record.act import ACTS
+from mingjing.core.record.act import ACTS, ActSpec
+from mingjing.core.record.field import FieldKind
 from mingjing.core.record.parsing import Problem
 
 
 def running_desk(official: Official, file_id: UUID, act: str) -> FormDesk:
-    """Load the file and ask who stands before it. Raises NotYours, UnknownAct."""
+    """Load the file and ask who stands before it. Raises NotYours, Http404."""
     if act not in ACTS:
-        raise UnknownAct(act)
+        raise Http404(str(UnknownAct(act)))
     case = load_case(file_id, at=official.now)
     people = people_on_day({official.person.id} | case.doers(), official.now)
     actor = actor_in(case.row, official.account, people)
@@ -63,9 +65,12 @@ def running_desk(official: Official, file_id: UUID, act: str) -> FormDesk:
 @desk_page
 def act_page(request: HttpRequest, official: Official, file_id: UUID, act: str) -> HttpResponse:
     """Show the form, or take it."""
-    desk = running_desk(official, file_id, act)
     if request.method == "POST":
-        return _submit(request, stream_to_store(request), desk)
+        if act not in ACTS:
+            raise Http404(str(UnknownAct(act)))
+        handler = stream_to_store(request)
+        return _submit(request, Sent(request=request, official=official, file_id=file_id, act=act), handler)
+    desk = running_desk(official, file_id, act)
     draft = draft_of(official.account, desk.address)
     shown = Shown(
         typed=read_form(desk.spec, draft.data) if draft else None,
@@ -87,56 +92,88 @@ def draft_page(request: HttpRequest, official: Official, file_id: UUID, act: str
     return redirect(desk.address)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A form that was sent. The file is read here only where something is attached or to show it again."""
+
+    request: HttpRequest
+    official: Official
+    file_id: UUID
+    act: str
+
+    @property
+    def address(self) -> str:
+        """Where the form is."""
+        return reverse("desk:act", args=[self.file_id, self.act])
+
+    def keep(self) -> None:
+        """Keep what was typed, so that nothing is lost with a refusal."""
+        keep_draft(self.official.account, self.address, self.request.POST, self.official.now)
+
+    def again(self, shown: Shown, papers: tuple[Mapping[str, Any], ...] = ()) -> HttpResponse:
+        """The form once more, with these papers to choose from or those of the file. Raises NotYours."""
+        desk = running_desk(self.official, self.file_id, self.act)
+        return form_page(self.request, replace(desk, papers=papers or desk.papers), shown)
+
+
 @csrf_protect
-def _submit(request: HttpRequest, handler: StoreUploadHandler, desk: FormDesk) -> HttpResponse:
-    assert desk.row is not None
-    typed = read_form(desk.spec, request.POST)
+def _submit(request: HttpRequest, sent: Sent, handler: StoreUploadHandler) -> HttpResponse:
+    spec = ACTS[sent.act]
+    typed = read_form(spec, request.POST)
     try:
-        received = keep_uploads(request, handler, desk.spec, desk.row.pk, typed)
+        papers = _papers(sent, spec, typed, handler)
     except EvidenceError as error:
-        keep_draft(desk.official.account, desk.address, request.POST, desk.official.now)
-        return form_page(request, desk, Shown(typed=typed, problems=(Problem(field="", message=str(error)),)))
-    desk = _with_papers(desk, received)
-    at = moment_given(request.POST, desk.official.now)
+        sent.keep()
+        return sent.again(Shown(typed=typed, problems=(Problem(field="", message=str(error)),)))
+    at = moment_given(request.POST, sent.official.now)
     if wants_row(request.POST):
-        return form_page(request, desk, Shown(typed=typed))
+        return sent.again(Shown(typed=typed), papers)
     if at is None:
-        return form_page(request, desk, Shown(typed=typed, problems=(UNREADABLE,)))
-    return _perform(request, desk, typed, at)
+        return sent.again(Shown(typed=typed, problems=(UNREADABLE,)), papers)
+    return _perform(sent, typed, papers, at)
 
 
-def _with_papers(desk: FormDesk, received: list[dict[str, Any]]) -> FormDesk:
-    return FormDesk(
-        spec=desk.spec, official=desk.official, situation=desk.situation, law=desk.law, row=desk.row,
-        address=desk.address, papers=(*desk.papers, *received),
-    )  # fmt: skip
+def _papers(
+    sent: Sent, spec: ActSpec, typed: dict[str, Any], handler: StoreUploadHandler
+) -> tuple[Mapping[str, Any], ...]:
+    """What lies in the file and came with the form, where the form names papers at all.
+
+    The file is read first: nobody brings anything into a file that is not theirs. Raises NotYours,
+    EvidenceError.
+    """
+    ticked = any(typed.get(item.name) for item in spec.fields if item.field.kind is FieldKind.PAPERS)
+    if not (sent.request.FILES or handler.refusal or ticked):
+        return ()
+    known = running_desk(sent.official, sent.file_id, sent.act).papers
+    return (*known, *keep_uploads(sent.request, handler, spec, sent.file_id, typed))
 
 
-def _perform(request: HttpRequest, desk: FormDesk, typed: Mapping[str, Any], at: datetime) -> HttpResponse:
-    assert desk.row is not None
-    official = desk.official
+def _perform(
+    sent: Sent, typed: Mapping[str, Any], papers: tuple[Mapping[str, Any], ...], at: datetime
+) -> HttpResponse:
+    request, official = sent.request, sent.official
     try:
         done = perform(
-            file_id=desk.row.pk, act=desk.spec.slug, data=act_answers(desk.spec, typed, desk.papers),
+            file_id=sent.file_id, act=sent.act, data=act_answers(ACTS[sent.act], typed, papers),
             by=official.account, at=at, now=official.now, seen=seen_count(request.POST),
             token=request.POST.get(TOKEN) or None,
         )  # fmt: skip
     except Invalid as refusal:
-        return form_page(request, desk, Shown(typed=typed, problems=refusal.problems))
+        return sent.again(Shown(typed=typed, problems=refusal.problems), papers)
     except Barred as refusal:
-        return form_page(request, desk, Shown(typed=typed, barriers=refusal.obstacles))
+        return sent.again(Shown(typed=typed, barriers=refusal.obstacles), papers)
     except StalePage as refusal:
-        keep_draft(official.account, desk.address, request.POST, official.now)
-        return stale(request, what=str(refusal), back=desk.address, kept=True)
-    except (AlreadyDone, Expired, UnknownAct) as refusal:
+        sent.keep()
+        return stale(request, what=str(refusal), back=sent.address, kept=True)
+    except (AlreadyDone, Expired) as refusal:
         messages.error(request, str(refusal))
-        return redirect("desk:file", desk.row.pk)
-    drop_draft(official.account, desk.address)
-    return entered(request, desk, done)
+        return redirect("desk:file", sent.file_id)
+    drop_draft(official.account, sent.address)
+    return entered(request, ACTS[sent.act], done)
 
 
-def entered(request: HttpRequest, desk: FormDesk, done: Performed) -> HttpResponse:
+def entered(request: HttpRequest, spec: ActSpec, done: Performed) -> HttpResponse:
     """Say what was entered and made, and show it in the record."""
     made = "、".join(str(item["name"]) for item in done.documents)
-    messages.success(request, f"“{desk.spec.label}”已写入记录。{f'制发：{made}。' if made else ''}")
+    messages.success(request, f"“{spec.label}”已写入记录。{f'制发：{made}。' if made else ''}")
     return redirect(f"{reverse('desk:file', args=[done.entry.file_id])}#e{done.entry.position}")

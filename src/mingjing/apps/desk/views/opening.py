@@ -96,4 +96,4 @@ def _open(request: HttpRequest, desk: FormDesk, procedure: Procedure) -> HttpRes
         return form_page(request, desk, Shown(typed=typed, problems=refusal.problems))
     except Barred as refusal:
         return form_page(request, desk, Shown(typed=typed, barriers=refusal.obstacles))
-    return entered(request, desk, done)
+    return entered(request, desk.spec, done)
