@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
+
 from mingjing.apps.casework.binding import law_of_file
 from mingjing.apps.casework.errors import NotYours
 from mingjing.apps.casework.models import Entry, File
@@ -59,12 +61,13 @@ def load_case(file_id: UUID, *, at: datetime, lock: bool = False) -> Case:
 
     Raises NotYours where there is no such file.
     """
-    rows = File.objects.select_related("agency__parent").annotate(
-        rule_sets=rule_sets_column(at), parameters=parameters_column(at)
-    )
+    rows = File.objects.select_related("agency").annotate(
+        rule_sets=rule_sets_column(at), parameters=parameters_column(at),
+        highest=F("agency__parent__parent_id"),
+    )  # fmt: skip
     if lock:
         rows = rows.select_for_update(of=("self",))
-    row: Any = rows.filter(pk=file_id).first()
+    row: Any = next(iter(rows.filter(pk=file_id)), None)
     if row is None:
         raise NotYours
     # Read after the lock was had: whoever held it before has committed, and is seen here.
@@ -117,8 +120,6 @@ def actor_in(row: File, account: Account | None, people: Mapping[str, PersonOnDa
     )  # fmt: skip
 
 
-def _above(row: File) -> set[str]:
-    """The agencies that supervise the file's agency, two steps up."""
-    parent = row.agency.parent
-    found = {parent.pk, parent.parent_id} if parent else set()
-    return {name for name in found if name}
+def _above(row: Any) -> set[str]:
+    """The agencies that supervise the file's agency, two steps up; `row` as `load_case` brings it."""
+    return {name for name in (row.agency.parent_id, row.highest) if name}

@@ -65,8 +65,7 @@ def person_on_day(account: Account, at: datetime) -> PersonOnDay:
 def signed_in(account_id: Any, at: datetime) -> Account | None:
     """An account with its agency and what `person_on_day` wants to know, in one statement."""
     rows = _on_day(Account.objects.select_related("agency").filter(pk=account_id), day_of(at))
-    found: Account | None = rows.first()
-    return found
+    return next(iter(rows), None)
 
 
 def officers_of(agency: Agency, at: datetime) -> list[PersonOnDay]:

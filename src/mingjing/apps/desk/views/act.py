@@ -1,6 +1,6 @@
 """The form of an act in a file: drawn from its definition, checked by the law, entered by `perform`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mingjing.apps.casework.errors import AlreadyDone, Barred, Expired, Invalid, StalePage, UnknownAct
-from mingjing.apps.casework.queries import actor_in, load_case
+from mingjing.apps.casework.queries import Case, actor_in, load_case
 from mingjing.apps.casework.service import Performed, perform
 from mingjing.apps.desk.answers import act_answers, read_form
 from mingjing.apps.desk.drafts import draft_of, drop_draft, keep_draft
@@ -45,7 +45,11 @@ def running_desk(official: Official, file_id: UUID, act: str) -> FormDesk:
     """Load the file and ask who stands before it. Raises NotYours, Http404."""
     if act not in ACTS:
         raise Http404(str(UnknownAct(act)))
-    case = load_case(file_id, at=official.now)
+    return desk_on(official, load_case(file_id, at=official.now), act)
+
+
+def desk_on(official: Official, case: Case, act: str) -> FormDesk:
+    """The form of an act in a file that is loaded already. Raises NotYours."""
     people = people_on_day({official.person.id} | case.doers(), official.now)
     actor = actor_in(case.row, official.account, people)
     papers = tuple(
@@ -56,8 +60,13 @@ def running_desk(official: Official, file_id: UUID, act: str) -> FormDesk:
     return FormDesk(
         spec=ACTS[act], official=official, row=case.row, law=case.law(official.now), papers=papers,
         situation=case.situation(at=official.now, actor=actor, people=people),
-        address=reverse("desk:act", args=[file_id, act]),
+        address=reverse("desk:act", args=[case.row.pk, act]),
     )  # fmt: skip
+
+
+def with_papers(desk: FormDesk, received: Iterable[Mapping[str, Any]]) -> FormDesk:
+    """The same form with what has just been received to choose from too."""
+    return replace(desk, papers=(*desk.papers, *received))
 
 
 @csrf_exempt  # checked by `_submit`, once the upload handler is in place: reading the token reads the body
