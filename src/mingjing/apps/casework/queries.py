@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 
 from mingjing.apps.casework.bigrams import query as search_query
@@ -19,17 +19,17 @@ from mingjing.apps.casework.case import Case, actor_in, load_case
 from mingjing.apps.casework.models import Duty, Entry, File
 from mingjing.apps.casework.papers import numbers_itself, view_of
 from mingjing.apps.casework.projections import obligations_of
-from mingjing.apps.casework.sealed import Proof, entry_proof, packaged_entries, proof_of
+from mingjing.apps.casework.sealed import Proof, disclosed_entry, entry_proof, packaged_entries, proof_of
 from mingjing.apps.registry.models import Account
 from mingjing.apps.registry.queries import day_of, holds
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.vocabulary import WRITTEN_BY, FileKind, Role, Stage
 
 __all__ = [
-    "Case", "Duty", "Entry", "File", "FileFilter", "FilePage", "Proof", "TodoGroup", "actor_in",
-    "entry_proof", "file_count", "file_list", "law_of_new_file", "load_case", "numbers_itself",
-    "obligations_of", "packaged_entries", "proof_of", "stage_counts", "timeline", "todo", "view_of",
-    "visible_files", "waiting", "waiting_count",
+    "Case", "Duty", "Entry", "File", "FileFilter", "FilePage", "Proof", "TodoGroup", "actor_in", "awaiting",
+    "disclosed_entry", "entry_proof", "file_count", "file_list", "law_of_new_file", "load_case",
+    "numbers_itself", "obligations_of", "packaged_entries", "proof_of", "search_query", "stage_counts",
+    "timeline", "todo", "view_of", "visible_files", "waiting", "waiting_count",
 ]  # fmt: skip
 
 PAGE = 50
@@ -184,6 +184,30 @@ def waiting_count(account: Account, roles: Collection[Role]) -> dict[str, int]:
         place: Count("pk", filter=Q(closing_acts__overlap=acts)) for place, acts in _PLACE_ACTS.items()
     }
     return waiting(account, roles).order_by().aggregate(duties=Count("pk"), **parts)
+
+
+def awaiting(
+    account: Account, asked: Collection[str], answers: Collection[str], stages: Collection[Stage]
+) -> QuerySet[Any]:
+    """The files of these stages in which one of `asked` was done and none of `answers` since; oldest first.
+
+    Each row has `asked_act`, `asked_by` (a name) and `asked_at`.
+    """
+    entries = Entry.objects.filter(file=OuterRef("pk")).order_by("-position")
+    last = entries.filter(act__in=list(asked))
+    answered = entries.filter(act__in=list(answers), position__gt=OuterRef("asked_position"))
+    return (
+        visible_files(account)
+        .filter(stage__in=[stage.value for stage in stages])
+        .annotate(asked_position=Subquery(last.values("position")[:1]))
+        .filter(asked_position__isnull=False)
+        .exclude(Exists(answered))
+        .annotate(
+            asked_act=Subquery(last.values("act")[:1]), asked_by=Subquery(last.values("by_name")[:1]),
+            asked_at=Subquery(last.values("at")[:1]),
+        )
+        .order_by(F("asked_at"), "pk")
+    )  # fmt: skip
 
 
 def timeline(file_id: UUID) -> list[Entry]:

@@ -76,20 +76,25 @@ class Shown:
 
 def form_page(request: HttpRequest, desk: FormDesk, shown: Shown) -> HttpResponse:
     """The form with what was typed, or with what is known already; every fault beside its field."""
+    context = form_context(request, desk, shown)
+    return render(request, "desk/act.html", context, status=422 if shown.refused else 200)
+
+
+def form_context(request: HttpRequest, desk: FormDesk, shown: Shown) -> dict[str, Any]:
+    """What the form's template takes, for a page that has more on it than the form."""
     asked = desk.asked()
     values = first_values(asked, desk.official.account.name) if shown.typed is None else shown.typed
     errors = _errors(desk.spec, shown)
     whole = [item for item in shown.barriers if not item.fields]
     sentences = [{"cite": "", "gist": item.message, "lift": ""} for item in shown.problems if not item.field]
     asked = replace(asked, values=values, errors=errors)
-    context = desk.official.context() | _addresses(desk) | {
+    return desk.official.context() | _addresses(desk) | {
         "row": desk.row, "spec": desk.spec, "groups": (_when(request, desk, shown), *form_groups(asked)),
         "hidden": {SEEN: desk.seen, TOKEN: request.POST.get(TOKEN) or secrets.token_hex(16)},
         "barriers": clauses_of(whole) + sentences,
         "wrong_count": len(whole) + len(sentences) + sum(map(len, errors.values())),
         "reminders": reminders(desk.spec, desk.situation, desk.law),
     }  # fmt: skip
-    return render(request, "desk/act.html", context, status=422 if shown.refused else 200)
 
 
 def _when(request: HttpRequest, desk: FormDesk, shown: Shown) -> FieldGroup:

@@ -14,7 +14,7 @@ from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.record.permissions import who_may
 from mingjing.core.record.values import Officer, Party
 from mingjing.core.record.vocabulary import ROLE_NAMES, STAGE_NAMES, Stage
-from mingjing.core.terms import SHANGHAI, Due, remaining
+from mingjing.core.terms import SHANGHAI, Due, Unit, elapsed, remaining
 from mingjing.regulations.calendar import load_calendar
 
 SOON_WORKDAYS = 3
@@ -162,3 +162,9 @@ def barred_act(item: NextAct) -> dict[str, Any]:
 def other_act(item: NextAct) -> dict[str, str]:
     """A next step that waits for somebody else."""
     return {"label": item.label, "who": "、".join(ROLE_NAMES[role] for role in who_may(ACTS[item.slug]))}
+
+
+def waited(since: datetime, now: datetime) -> str:
+    """How long something has been waiting, in workdays."""
+    days = elapsed(since.astimezone(SHANGHAI).date(), now.date(), Unit.WORKDAY, load_calendar())
+    return f"已等 {days} 个工作日" if days else "今天送来"

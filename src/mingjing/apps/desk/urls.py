@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from mingjing.apps.desk.views import act, file, files, opening, todo
+from mingjing.apps.desk.views import act, file, files, opening, review, review_file, todo
 
 app_name = "desk"
 urlpatterns = [
     path("", todo.todo_page, name="todo"),
+    path("review/", review.review_page, name="review"),
+    path("review/<uuid:file_id>/", review_file.review_file_page, name="review_file"),
+    path("review/<uuid:file_id>/draft/", review_file.review_draft_page, name="review_draft"),
     path("files/", files.files_page, name="files"),
     path("files/new/", opening.choose_page, name="new"),
     path("files/new/<slug:procedure>/<slug:act>/", opening.open_page, name="open"),

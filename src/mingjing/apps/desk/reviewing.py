@@ -1,0 +1,137 @@
+"""The review desk's form: the checklist's items, the opinion's questions, and what bars either."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from mingjing.apps.desk.formpage import FormDesk
+from mingjing.apps.interface.fields import Choice, Field, FieldGroup
+from mingjing.apps.review.queries import (
+    FAULTY,
+    FITTING,
+    NOT_CONCERNED,
+    OPINION,
+    OUTCOMES,
+    Answer,
+    Round,
+    checklist,
+    outcomes,
+    unanswered_file,
+)
+from mingjing.apps.review.service import ANSWERING
+from mingjing.core.law.answers import Obstacle
+from mingjing.core.law.engine import before_form
+from mingjing.core.record.act import ACTS
+from mingjing.core.record.parsing import Problem
+
+WORDS = (FITTING, FAULTY, NOT_CONCERNED)
+OWN = ("determine_review_need", "submit_for_review", ANSWERING, OPINION)
+BESIDE = tuple(
+    slug for slug, spec in ACTS.items() if spec.cls.__module__.endswith(".review") and slug not in OWN
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewDesk:
+    """The opinion's form on the file, and the review that runs in it."""
+
+    form: FormDesk
+    current: Round
+
+    @property
+    def address(self) -> str:
+        """Where the page is and its form goes to."""
+        assert self.form.row is not None
+        return reverse("desk:review_file", args=[self.form.row.pk])
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The place's checklist; empty where the place has none."""
+        found = checklist(self.form.law)
+        return found.items if found else ()
+
+
+def read_answers(desk: ReviewDesk, data: QueryDict) -> tuple[Answer, ...]:
+    """What was ticked and noted, item by item."""
+    return tuple(
+        Answer(item=item, answer=data.get(name, ""), comment=data.get(f"{name}.note", "").strip())
+        for name, item in _named(desk.items)
+    )
+
+
+def known_answers(desk: ReviewDesk) -> tuple[Answer, ...]:
+    """What the record holds already."""
+    return tuple(desk.current.answers.get(item, Answer(item=item, answer="")) for item in desk.items)
+
+
+def _named(items: Iterable[str]) -> list[tuple[str, str]]:
+    return [(f"item-{number}", item) for number, item in enumerate(items, 1)]
+
+
+def checklist_shown(desk: ReviewDesk, answers: Iterable[Answer]) -> list[dict[str, Any]]:
+    """The checklist as its template takes it, each item with the article that asks for it."""
+    found = checklist(desk.form.law)
+    given = {answer.item: answer for answer in answers}
+    if found is None:
+        return []
+    return [
+        {
+            "number": number, "name": name, "question": item, "answer": given[item].answer,
+            "note": given[item].comment, "cite": found.citation.source, "gist": found.citation.gist,
+        }
+        for number, (name, item) in enumerate(_named(found.items), 1)
+    ]  # fmt: skip
+
+
+def opinion_groups(desk: ReviewDesk, groups: Iterable[FieldGroup]) -> list[FieldGroup]:
+    """The opinion's questions; of the conclusions only those the place knows can be picked."""
+    allowed = outcomes(desk.form.law)
+    if not allowed:
+        return list(groups)
+    choices = tuple(Choice(value=word, label=word) for word in allowed)
+    source = desk.form.law.sets[OUTCOMES].citation
+    why = f"{source.source}：{source.gist}"
+
+    def limited(field: Field) -> Field:
+        if field.name != "review_outcome":
+            return field
+        return replace(field, choices=choices, why=field.why or why)
+
+    return [replace(group, fields=tuple(map(limited, group.fields))) for group in groups]
+
+
+def barriers(desk: ReviewDesk) -> tuple[Obstacle, ...]:
+    """What keeps this person from reviewing this file now, whatever they would answer."""
+    form = desk.form
+    situation = form.situation
+    answered = unanswered_file(situation.file, form.law, situation.actor.id, situation.at)
+    found = (
+        *(before_form(ACTS[ANSWERING], situation, form.law) if desk.items else ()),
+        *before_form(form.spec, replace(situation, file=answered), form.law),
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def beside(desk: ReviewDesk) -> list[dict[str, str]]:
+    """The other acts of a review that this person may do now: accept, assign, send back …"""
+    form = desk.form
+    assert form.row is not None
+    file_id = form.row.pk
+    return [
+        {"label": ACTS[slug].label, "link": reverse("desk:act", args=[file_id, slug])}
+        for slug in BESIDE
+        if not before_form(ACTS[slug], form.situation, form.law)
+    ]
+
+
+def as_sentences(problems: Iterable[Problem], fields: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Faults of the opinion stay beside their field; those of the checklist are said at the top."""
+    return tuple(item if item.field in fields else replace(item, field="") for item in problems)
+
+
+def without_fields(found: Iterable[Obstacle], fields: Mapping[str, Any]) -> tuple[Obstacle, ...]:
+    """The same for what the law misses."""
+    return tuple(item if set(item.fields) & set(fields) else replace(item, fields=()) for item in found)

@@ -1,0 +1,176 @@
+"""What waits for legal review, and how far the review of a file has come."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Min, OuterRef, QuerySet, Subquery
+from django.db.models.fields.json import KT
+
+from mingjing.apps.casework.queries import Duty, awaiting
+from mingjing.apps.casework.queries import Entry as EntryRow
+from mingjing.apps.registry.models import Account
+from mingjing.core.law.law import Law
+from mingjing.core.law.norms import ItemSet
+from mingjing.core.record.file import CaseFile, Entry
+from mingjing.core.record.vocabulary import Role, Stage
+
+SUBMISSIONS = ("submit_for_review", "resubmit_for_review")
+OPINION = "issue_review_opinion"
+CHECKLIST = "法制审核清单"
+OUTCOMES = "法制审核结论"
+PASSED = "同意"
+PROBLEMS = "存在问题"
+FITTING = "符合"
+FAULTY = "不符合"
+NOT_CONCERNED = "不适用"
+RUNNING = (Stage.START, Stage.INVESTIGATION, Stage.DECISION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One item of the checklist, answered: 符合, 不符合 or 不适用, with a comment."""
+
+    item: str
+    answer: str
+    comment: str = ""
+
+    def data(self) -> dict[str, str]:
+        """As the act 逐项审核 takes it."""
+        given = {
+            "checklist_item": self.item, "checklist_answer": self.answer, "checklist_comment": self.comment
+        }  # fmt: skip
+        return {name: value for name, value in given.items() if value}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One submission and what came of it so far. `answers`: checklist item → the latest answer to it."""
+
+    number: int
+    submission: Entry
+    reviewer: str
+    accepted: Entry | None
+    returned: Entry | None
+    supplemented: Entry | None
+    answers: Mapping[str, Answer]
+    opinion: Entry | None
+
+    @property
+    def waits_for_papers(self) -> bool:
+        """Whether it was sent back for more and nothing has come yet."""
+        sent_back = self.returned
+        return sent_back is not None and (
+            self.supplemented is None or self.supplemented.position < sent_back.position
+        )
+
+
+def latest_round(file: CaseFile) -> Round | None:
+    """The review that runs, or ran last; None where nothing was submitted."""
+    submissions = file.done(SUBMISSIONS)
+    if not submissions:
+        return None
+    last = submissions[-1]
+
+    def since(slug: str) -> Entry | None:
+        entry = file.latest((slug,))
+        return entry if entry and entry.position > last.position else None
+
+    assigned, accepted = since("assign_reviewer"), since("accept_review")
+    answered = [item for item in file.by_act.get("answer_checklist", ()) if item.position > last.position]
+    return Round(
+        number=len(submissions), submission=last, accepted=accepted,
+        reviewer=str(assigned.data.get("reviewer", "")) if assigned else accepted.by_name if accepted else "",
+        returned=since("return_for_supplement"), supplemented=since("supplement_submission"),
+        answers={answer.item: answer for answer in map(_answer, answered)}, opinion=since(OPINION),
+    )  # fmt: skip
+
+
+def _answer(entry: Entry) -> Answer:
+    data = entry.data
+    return Answer(
+        item=str(data.get("checklist_item", "")), answer=str(data.get("checklist_answer", "")),
+        comment=str(data.get("checklist_comment", "")),
+    )  # fmt: skip
+
+
+def checklist(law: Law) -> ItemSet | None:
+    """The place's checklist with its clause; None where the place has none."""
+    return law.sets.get(CHECKLIST)
+
+
+def outcomes(law: Law) -> tuple[str, ...]:
+    """The conclusions the place allows; empty where it doesn't say."""
+    found = law.sets.get(OUTCOMES)
+    return found.items if found else ()
+
+
+def as_if_answered(file: CaseFile, answers: Iterable[Answer], by: str, at: datetime) -> CaseFile:
+    """The file with answers added that were not entered yet: to ask the law what it would say then."""
+    copy = CaseFile(
+        header=file.header, entries=list(file.entries), facts=dict(file.facts), stage=file.stage,
+        by_act={slug: list(entries) for slug, entries in file.by_act.items()},
+    )  # fmt: skip
+    for answer in answers:
+        copy.add(
+            Entry(
+                position=len(copy.entries) + 1, act="answer_checklist", at=at, recorded_at=at, by=by,
+                by_name="", role=Role.REVIEWER, data=answer.data(),
+            )
+        )  # fmt: skip
+    return copy
+
+
+def unanswered_file(file: CaseFile, law: Law, by: str, at: datetime) -> CaseFile:
+    """The file as if every item of the checklist had been answered well, but for those already answered."""
+    items = checklist(law)
+    current = latest_round(file)
+    known = current.answers if current else {}
+    missing = [item for item in items.items if item not in known] if items else []
+    return as_if_answered(file, [Answer(item=item, answer=FITTING) for item in missing], by, at)
+
+
+def composed(answers: Iterable[Answer], case: str) -> str:
+    """The opinion as it follows from the answers: what was reviewed, item by item, and what is wrong."""
+    given = list(answers)
+    faults = [item for item in given if item.answer == FAULTY]
+    lines = [f"经对{case}进行法制审核，意见如下："]
+    lines += [f"{number}．{_line(item)}" for number, item in enumerate(given, 1)]
+    if faults:
+        names = "、".join(item.item for item in faults)
+        lines.append(f"综上，{names}存在问题，请承办机构按上述意见处理后再次送审。")
+    elif given:
+        lines.append("综上，同意拟作出的处理意见。")
+    else:
+        lines.append("同意拟作出的处理意见。")
+    return "\n".join(lines)
+
+
+def _line(answer: Answer) -> str:
+    parts = (f"{answer.item}：{answer.answer}", answer.comment.rstrip("。"))
+    return "。".join(part for part in parts if part) + "。"
+
+
+def suggested(answers: Iterable[Answer], allowed: Iterable[str]) -> str:
+    """The conclusion that follows from the answers where only one does; else empty, a person chooses."""
+    given, words = list(answers), tuple(allowed)
+    if not any(item.answer == FAULTY for item in given):
+        return PASSED if PASSED in words or not words else ""
+    return PROBLEMS if PROBLEMS in words else ""
+
+
+def waiting_reviews(account: Account) -> QuerySet[Any]:
+    """Files with a submission that has no opinion yet, longest waiting first.
+
+    Each row has what `awaiting` gives, and `reviewer` (assigned name), `accepted_by`, `opinion_due`.
+    """
+    entries = EntryRow.objects.filter(file=OuterRef("pk"), position__gt=OuterRef("asked_position"))
+    assigned = entries.filter(act="assign_reviewer").order_by("-position")
+    accepted = entries.filter(act="accept_review").order_by("-position")
+    due = Duty.objects.filter(file=OuterRef("pk"), closed_at=None, closing_acts__contains=[OPINION])
+    return awaiting(account, SUBMISSIONS, (OPINION,), RUNNING).annotate(
+        reviewer=Subquery(assigned.values(named=KT("data__reviewer"))[:1]),
+        accepted_by=Subquery(accepted.values("by_name")[:1]),
+        opinion_due=Subquery(due.order_by().values("file").annotate(least=Min("due_at")).values("least")),
+    )
