@@ -4,7 +4,7 @@ They are made before the entry is written, so that the entry carries their diges
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,10 +17,11 @@ from mingjing.apps.documents.catalogue import document
 from mingjing.apps.documents.elements import build_data
 from mingjing.apps.documents.errors import DocumentError, DocumentIncomplete
 from mingjing.apps.documents.service import Rendered, issue
-from mingjing.apps.evidence.service import Blob, attach
+from mingjing.apps.evidence.service import Blob, attach, keep
+from mingjing.apps.publicity.service import public_papers
 from mingjing.core.record.act import ActSpec
 from mingjing.core.record.catalogue import MEMBERS
-from mingjing.core.record.file import CaseFile, Entry
+from mingjing.core.record.file import CaseFile, Entry, fold
 from mingjing.core.record.parsing import Problem
 from mingjing.core.terms import SHANGHAI
 
@@ -164,7 +165,27 @@ def issue_documents(case: Case, entry: Entry) -> list[dict[str, Any]]:
     """
     view = view_of(case, entry.at)
     made = [_issued(case, slug, view, entry.position) for slug in arising(case.file, entry)]
-    return [item for item in made if item is not None]
+    return [item for item in made if item is not None] + _made_public(case, view)
+
+
+def _made_public(case: Case, view: FileView) -> list[dict[str, Any]]:
+    """What the newest entry makes public, kept and named by it, so that the log commits to it."""
+
+    def view_then(position: int) -> FileView:
+        entries = case.file.entries[:position]
+        return replace(view, file=fold(case.file.header, entries), at=entries[-1].at)
+
+    issued = {row.position: row.documents for row in case.entries}
+    kept = []
+    for made in public_papers(case.file, issued, view_then, verify_base()):
+        blob = keep(made.content, name=made.name, media_type=made.media_type)
+        attach(blob, file_id=case.row.pk, by=None)
+        kept.append({
+            "document": made.document, "draft": made.draft, "name": made.name, "number": "",
+            "sha256": blob.sha256, "sm3": blob.sm3, "size": blob.size,
+        })  # fmt: skip
+    return kept
+
 
 
 def _issued(case: Case, slug: str, view: FileView, position: int) -> dict[str, Any] | None:

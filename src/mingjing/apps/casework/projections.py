@@ -1,7 +1,7 @@
 """What is derived from history for lists and due dates. Dropping all of it loses nothing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,8 @@ from django.db.models import Func, TextField, Value
 from mingjing.apps.casework.bigrams import lexemes
 from mingjing.apps.casework.case import Case, load_case
 from mingjing.apps.casework.identity import duty_id
-from mingjing.apps.casework.models import Duty, File
+from mingjing.apps.casework.models import Duty, Entry, File
+from mingjing.apps.publicity.service import publication_differences, publications_of, store_publications
 from mingjing.core.law.answers import Obligation
 from mingjing.core.law.duties import obligations
 from mingjing.core.record.file import CaseFile
@@ -24,6 +25,11 @@ from mingjing.regulations.calendar import load_calendar
 _DUTY_FIELDS = tuple(
     field.attname for field in Duty._meta.concrete_fields if field.attname not in ("id", "file_id", "key")
 )
+# What is stored, and away with what is no longer wanted of it: one statement.
+_STORED = """
+WITH gone AS (DELETE FROM casework_duty WHERE file_id = %s AND id <> ALL(%s))
+SELECT * FROM casework_duty WHERE file_id = %s
+"""
 _LEXEME = re.compile(r"'([^']+)'")
 
 
@@ -32,15 +38,30 @@ def obligations_of(case: Case, now: datetime) -> tuple[Obligation, ...]:
     return obligations(case.file, case.law(now), load_calendar(), now)
 
 
-def project(case: Case, now: datetime) -> tuple[Obligation, ...]:
-    """Bring the derived columns and rows of one file up to date; at most four statements."""
+def project(
+    case: Case, now: datetime, *, newest: Entry | None = None, thorough: bool = False
+) -> tuple[Obligation, ...]:
+    """Bring the derived columns and rows of one file up to date.
+
+    At most three statements, and one more where something of the file is public. `newest`: the row of
+    an entry that `case.file` holds already and the database not yet. `thorough`: rows that should not
+    be there are looked for too.
+    """
     found = obligations_of(case, now)
     columns = columns_of(case.row, case.file)
     File.objects.filter(pk=case.row.pk).update(
         **columns, search=_vector(columns["search_text"]), projected_at=now
     )
     _store_duties(case.row, duties_of(case.row, found))
+    public = publications_of(case.row, case.file, papers_of(case, newest))
+    store_publications(case.row.pk, public, _vector, thorough=thorough)
     return found
+
+
+def papers_of(case: Case, newest: Entry | None = None) -> Mapping[int, Sequence[Mapping[str, Any]]]:
+    """The documents of each entry by its position."""
+    rows = case.entries if newest is None else (*case.entries, newest)
+    return {row.position: row.documents for row in rows if row.documents}
 
 
 def rebuild(*, now: datetime) -> int:
@@ -51,7 +72,7 @@ def rebuild(*, now: datetime) -> int:
     count = 0
     for file_id in file_ids():
         with transaction.atomic():
-            project(load_case(file_id, at=now, lock=True), now)
+            project(load_case(file_id, at=now, lock=True), now, thorough=True)
         count += 1
     return count
 
@@ -69,7 +90,8 @@ def differences(case: Case) -> list[str]:
     wrong += [
         f"duty {duties[pk].key}" for pk in duties if pk not in stored or _differs(stored[pk], duties[pk])
     ]
-    return sorted(wrong)
+    public = publications_of(row, case.file, papers_of(case))
+    return sorted(wrong + publication_differences(row.pk, public))
 
 
 def file_ids() -> Iterator[UUID]:
@@ -118,10 +140,9 @@ def duties_of(row: File, found: Sequence[Obligation]) -> list[Duty]:
 
 
 def _store_duties(row: File, wanted: list[Duty]) -> None:
-    stored = {duty.pk: duty for duty in Duty.objects.filter(file=row)}
-    gone = stored.keys() - {duty.pk for duty in wanted}
-    if gone:
-        Duty.objects.filter(pk__in=gone).delete()
+    stored = {
+        duty.pk: duty for duty in Duty.objects.raw(_STORED, [row.pk, [duty.pk for duty in wanted], row.pk])
+    }
     changed = [duty for duty in wanted if duty.pk not in stored or _differs(stored[duty.pk], duty)]
     if changed:
         Duty.objects.bulk_create(

@@ -34,6 +34,20 @@ class Packaged:
     key: SignerKey
 
 
+def disclosed_entry(file_id: UUID, position: int) -> Packaged | None:
+    """One entry as an offline package holds it; None while it waits to be sealed, or is not there.
+
+    Only for entries that say nothing but what is public: their content is given out whole.
+    """
+    signed = log_folder().checkpoint()
+    size = sealed_size()
+    entry = Entry.objects.select_related("leaf", "file").filter(file_id=file_id, position=position).first()
+    if signed is None or entry is None or entry.leaf.index >= size:
+        return None
+    view = LogView(log_folder(), size)
+    return Packaged(entries=(_disclosed(entry.file, entry, view),), checkpoint=signed, key=log_key())
+
+
 def sealed_size() -> int:
     """How many entries the published checkpoint covers."""
     signed = log_folder().checkpoint()

@@ -232,7 +232,7 @@ def _write(case: Case, request: Request, situation: Situation, law: Law) -> Perf
     row.documents = issue_documents(case, entry)
     put_number(case.file, row.data, row.documents)
     leaf = history.leaf_of(case.row, row)
-    found = projections.project(case, request.now)
+    found = projections.project(case, request.now, newest=row)
     history.append(case.row, row, leaf)
     return Performed(entry=row, documents=tuple(row.documents), obligations=found)
 

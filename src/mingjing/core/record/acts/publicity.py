@@ -39,7 +39,7 @@ class FindPublicationError(Act):
     "申请更正",
     stage=Stage.EXECUTION,
     kinds=(FileKind.PENALTY, FileKind.PUBLICATION),
-    by=(Role.CITIZEN, Role.PARTY),
+    by=(Role.CITIZEN, Role.PARTY, Role.SYSTEM),
     after=(("publish_item",),),
     during=AFTER_DECISION,
 )
