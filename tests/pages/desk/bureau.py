@@ -35,7 +35,8 @@ class Bureau:
     def case(self, until: str, *, party: str = "甲公司", fine: int = 20000, days_ago: int = 45) -> UUID:
         """A case walked until that act is done."""
         row = PenaltyRow(
-            number=party, domain="城市管理", item="乱倒污水", situation="乱倒污水", facts=f"{party}乱倒污水。",
+            number=party, domain="城市管理", item="乱倒污水", situation="乱倒污水",
+            facts=f"{party}乱倒污水。",
             basis="《某条例》第三条", decision=f"罚款{fine}元。", kinds=("罚款",), fine=Decimal(fine),
             confiscated_income=None, party_kind="法人", party_name=party, rectification="立即改正",
             spared=False, crime_suspected=False,
