@@ -21,7 +21,11 @@ class RuleSetUnknown(LookupError):
 
 
 class RuleSetExpired(ValueError):
-    """A new file cannot be opened under a rule set that is not in force."""
+    """A new file cannot be opened under a rule set that is not in force. `rules`: the set."""
+
+    def __init__(self, rules: RuleSet, day: date) -> None:
+        self.rules = rules
+        super().__init__(_expired(rules, day))
 
 
 def folders(home: Path = HOME) -> dict[str, Path]:
@@ -68,7 +72,7 @@ def law_for(
         if in_force(rules, day, opened):
             binding.append(name)
         elif opened is None:
-            raise RuleSetExpired(_expired(rules, day))
+            raise RuleSetExpired(rules, day)
     return _law(tuple(binding), home)
 
 

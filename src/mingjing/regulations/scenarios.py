@@ -20,7 +20,7 @@ from mingjing.core.record.permissions import who_may
 from mingjing.core.record.plain import act_data
 from mingjing.core.terms import describe
 from mingjing.regulations.calendar import load_calendar
-from mingjing.regulations.library import HOME, law_for
+from mingjing.regulations.library import HOME, RuleSetExpired, law_for
 from mingjing.regulations.scripts import Check, Scenario, Step, people_of, read_scenarios
 
 
@@ -49,7 +49,7 @@ class _Run:
     opened: datetime | None = None
 
     def law(self, at: datetime) -> Law:
-        return law_for(self.scenario.rule_sets, at=at, opened_at=self.opened or at, home=self.home)
+        return law_for(self.scenario.rule_sets, at=at, opened_at=self.opened, home=self.home)
 
     def situation(self, step: Step, spec: ActSpec, given: Mapping[str, Any]) -> Situation:
         actor = self.people[step.by] if step.by else _default_actor(spec, self.people)
@@ -91,7 +91,11 @@ def _step(run: _Run, step: Step) -> None:
     if given is None:
         return
     situation = run.situation(step, spec, given)
-    law = run.law(step.at)
+    try:
+        law = run.law(step.at)
+    except RuleSetExpired as expired:
+        _compare(run, step, set(expired.rules.dated_by), step.refused, step.not_refused, "拒绝")
+        return
     found = obstacles(spec, situation, law)
     barred = {item.citation.clause for item in found if item.citation}
     reminded = {item.citation.clause for item in reminders(spec, situation, law)}

@@ -170,7 +170,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
-    """All clauses of one regulation with rank and dates. `since` None: the text states none."""
+    """All clauses of one regulation with rank and dates. `since` None: the text states none.
+
+    `dated_by`: the clauses that state since when and until when it holds.
+    """
 
     id: str
     name: str
@@ -180,5 +183,6 @@ class RuleSet:
     since: date | None
     until: date | None
     replaces: tuple[str, ...]
+    dated_by: tuple[str, ...]
     titles: tuple[tuple[Role, str], ...]
     clauses: tuple[Clause, ...]

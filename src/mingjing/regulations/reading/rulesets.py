@@ -12,7 +12,19 @@ from mingjing.regulations.reading.node import Node, load
 from mingjing.regulations.reading.norms import norm
 
 RANKS = {"法律": 1, "行政法规": 2, "地方性法规": 3, "规章": 4, "规范性文件": 5, "内部规定": 6}
-HEADER_KEYS = ("规则集", "名称", "层级", "制定机关", "文号", "施行", "失效", "替代", "称谓", "说明")
+HEADER_KEYS = (
+    "规则集",
+    "名称",
+    "层级",
+    "制定机关",
+    "文号",
+    "施行",
+    "失效",
+    "替代",
+    "效力依据",
+    "称谓",
+    "说明",
+)
 CLAUSE_KEYS = ("编号", "出处", "要旨", "方式", "规范", "承载", "之外", "备注")
 MEANS = {"强制": "enforce", "提示": "prompt", "承载": "hold", "之外": "outside"}
 HOLDERS = ("页面", "文书", "行为", "清单", "能力")
@@ -106,5 +118,6 @@ def _header(keys: dict[str, Node]) -> RuleSet:
         issuer=keys["制定机关"].text(), number=keys["文号"].text() if "文号" in keys else "",
         since=_day(keys, "施行"), until=_day(keys, "失效"),
         replaces=keys["替代"].map(Node.text) if "替代" in keys else (),
+        dated_by=keys["效力依据"].map(Node.text) if "效力依据" in keys else (),
         titles=_titles(keys["称谓"]) if "称谓" in keys else (), clauses=(),
     )  # fmt: skip
