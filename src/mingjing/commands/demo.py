@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SEEDING = "mingjing.server.demo"
 SEALING = "mingjing.apps.casework.sealing"
+JOBS = "mingjing.apps.jobs.loop"
 
 
 def add(subparsers: "Subparsers") -> None:
@@ -37,13 +38,16 @@ def run(args: argparse.Namespace) -> int:
         with stopping_cleanly():
             folder = DemoFolder(path=_folder())
             folder.open(fresh=args.fresh)
-            _environment(folder.path, args.host)
+            _environment(folder.path, args.host, args.port)
             with database_running():
                 django_ready()
                 migrate()
                 _fill(folder)
                 collect_if_changed()
-                with import_module(SEALING).sealing_in_background():
+                with (
+                    import_module(SEALING).sealing_in_background(),
+                    import_module(JOBS).working_in_background(),
+                ):
                     serve(host=args.host, port=args.port, workers=1, threads=THREADS, ready=_say)
     except ServerError as error:
         print(error, file=sys.stderr)
@@ -56,11 +60,12 @@ def _folder() -> Path:
     return data_folder() if os.environ.get("MINGJING_DATA") else data_folder() / "demo"
 
 
-def _environment(folder: Path, host: str) -> None:
+def _environment(folder: Path, host: str, port: int) -> None:
     """Point the settings at the demonstration: never at the database of a real deployment."""
     os.environ.pop("DATABASE_URL", None)
     os.environ["MINGJING_DATA"] = str(folder)
     os.environ["MINGJING_DEMO"] = "1"
+    os.environ.setdefault("MINGJING_PUBLIC", f"http://127.0.0.1:{port}")
     if host not in LOOPBACK:
         os.environ.setdefault("MINGJING_HOSTS", "*")
 

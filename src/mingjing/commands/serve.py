@@ -1,6 +1,7 @@
 """`mingjing serve`: the service, on the embedded database or on DATABASE_URL's."""
 
 import argparse
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from mingjing.server.serve import THREADS, serve, stopping_cleanly, usual_worker
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-# Loaded by name once Django is ready: it reads the tables of history.
+# Loaded by name once Django is ready: they read the tables of history.
 SEALING = "mingjing.apps.casework.sealing"
+JOBS = "mingjing.apps.jobs.loop"
 
 
 def add(subparsers: "Subparsers") -> None:
@@ -28,12 +30,13 @@ def add(subparsers: "Subparsers") -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until told to stop; returns 0, or 1 after saying why it couldn't."""
+    os.environ.setdefault("MINGJING_PUBLIC", f"http://127.0.0.1:{args.port}")
     try:
         with stopping_cleanly(), database_running():
             django_ready()
             migrate()
             collect_if_changed()
-            with import_module(SEALING).sealing_in_background():
+            with import_module(SEALING).sealing_in_background(), import_module(JOBS).working_in_background():
                 serve(host=args.host, port=args.port, workers=args.workers, threads=args.threads, ready=_say)
     except ServerError as error:
         print(error, file=sys.stderr)

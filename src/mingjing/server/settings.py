@@ -7,6 +7,7 @@ MINGJING_HOSTS       the names the site answers to, separated by commas
 MINGJING_HTTPS       1 where the site is reached over HTTPS
 MINGJING_DEBUG       1 while developing
 MINGJING_DEMO        1 in the demonstration (set by `mingjing demo`)
+MINGJING_PUBLIC      the address under which the public reaches the site, printed on documents
 """
 
 import os
@@ -28,6 +29,8 @@ DEBUG = _on("MINGJING_DEBUG")
 DEMO = _on("MINGJING_DEMO")
 HTTPS = _on("MINGJING_HTTPS")
 SECRET_KEY = secret_key(DATA)
+PUBLIC = os.environ.get("MINGJING_PUBLIC", "http://127.0.0.1:8000").rstrip("/")
+VERIFY_BASE = f"{PUBLIC}/verify/"
 ALLOWED_HOSTS = os.environ.get("MINGJING_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"] if HTTPS else []
 
@@ -46,6 +49,7 @@ APPS = (
     "interface",
     "desk",
     "portal",
+    "jobs",
 )
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -25,7 +25,15 @@ PERSON: dict[str, Any] = {
 def walked(until: str = "publish_item", agency: str = "trial", place: str = "xuecheng") -> File:
     """The file of a case walked as far as `until` (in the agency, made if need be)."""
     make_agency(agency, "national", place)
-    texts = ("T1", "城市管理", "x-1", "乱倒污水", "甲公司乱倒污水。", "《某条例》第三条", "罚款人民币2000元。")
+    texts = (
+        "T1",
+        "城市管理",
+        "x-1",
+        "乱倒污水",
+        "甲公司乱倒污水。",
+        "《某条例》第三条",
+        "罚款人民币2000元。",
+    )
     row = read_row(dict(zip(COLUMNS, texts, strict=True)))
     assert isinstance(row, PenaltyRow)
     office = Database(number="T1", agency_id=agency, procedure=Procedure.ORDINARY, day=MORNING)

@@ -14,4 +14,6 @@ pytestmark = pytest.mark.django_db
 def test_publish(django_assert_num_queries: object) -> None:
     file = walked()
     [item] = Publication.objects.filter(kind="decision")
-    assert (item.state, item.document_no, item.party_name) == ("published", "处罚〔2026〕T1号", "甲公司"), item.content
+    assert (item.state, item.document_no, item.party_name) == ("published", "处罚〔2026〕T1号", "甲公司"), (
+        item.content
+    )

@@ -1,0 +1,1 @@
+"""The public's pages, a module for each kind."""
