@@ -27,9 +27,10 @@ from mingjing.core.record.vocabulary import WRITTEN_BY, FileKind, Role, Stage
 
 __all__ = [
     "Case", "Duty", "Entry", "File", "FileFilter", "FilePage", "Proof", "TodoGroup", "actor_in", "awaiting",
-    "disclosed_entry", "entry_proof", "file_count", "file_list", "law_of_new_file", "load_case",
-    "numbers_itself", "obligations_of", "packaged_entries", "proof_of", "search_query", "stage_counts",
-    "timeline", "todo", "view_of", "visible_files", "waiting", "waiting_count",
+    "disclosed_entry", "duties_run_out", "entry_proof", "file_count", "file_list", "files_counted_before",
+    "law_of_new_file", "load_case", "numbers_itself", "obligations_of", "packaged_entries", "proof_of",
+    "search_query", "stage_counts", "timeline", "todo", "view_of", "visible_files", "waiting",
+    "waiting_count",
 ]  # fmt: skip
 
 PAGE = 50
@@ -213,3 +214,16 @@ def awaiting(
 def timeline(file_id: UUID) -> list[Entry]:
     """The entries of a file in order, each with its leaf; documents and attachments are in the rows."""
     return list(Entry.objects.filter(file_id=file_id).select_related("leaf").order_by("position"))
+
+
+def duties_run_out(now: datetime) -> list[Duty]:
+    """Open duties whose term was over, as last counted, and of which the law has an act follow by itself."""
+    rows = Duty.objects.filter(closed_at=None, lapse_act__isnull=False, due_at__lt=now)
+    return list(rows.order_by("due_at", "id"))
+
+
+def files_counted_before(moment: datetime, *, limit: int) -> list[UUID]:
+    """Files last counted before a moment whose due dates can still move, longest ago first."""
+    waits = Exists(Duty.objects.filter(file=OuterRef("pk"), closed_at=None))
+    rows = File.objects.filter(waits | ~Q(stage=Stage.ARCHIVED.value), projected_at__lt=moment)
+    return list(rows.order_by("projected_at").values_list("pk", flat=True)[:limit])

@@ -125,6 +125,12 @@ def open_file(
         return _open(agency, kind, procedure, request)
 
 
+def recount(file_id: UUID, *, now: datetime) -> None:
+    """Count a file's due dates anew for this moment, and bring its lists up to date. Raises NotYours."""
+    with transaction.atomic():
+        projections.project(load_case(file_id, at=now, lock=True), now)
+
+
 def _open(agency: Agency, kind: FileKind, procedure: Procedure, request: Request) -> Performed:
     token = request.token
     with domain_errors(), transaction.atomic():
