@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -32,7 +32,10 @@ TOKEN = "_token"  # noqa: S105 - the form's own key, no secret
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormDesk:
-    """What the form stands on. `row` is None for a file about to be opened; then nothing is uploaded."""
+    """What the form stands on. `row` is None for a file about to be opened; then nothing is uploaded.
+
+    `known`: first values made for this act.
+    """
 
     spec: ActSpec
     official: Official
@@ -41,6 +44,7 @@ class FormDesk:
     address: str
     row: File | None = None
     papers: tuple[Mapping[str, Any], ...] = ()
+    known: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def seen(self) -> int:
@@ -83,7 +87,9 @@ def form_page(request: HttpRequest, desk: FormDesk, shown: Shown) -> HttpRespons
 def form_context(request: HttpRequest, desk: FormDesk, shown: Shown) -> dict[str, Any]:
     """What the form's template takes, for a page that has more on it than the form."""
     asked = desk.asked()
-    values = first_values(asked, desk.official.account.name) if shown.typed is None else shown.typed
+    values = shown.typed
+    if values is None:
+        values = first_values(asked, desk.official.account.name, desk.known)
     errors = _errors(desk.spec, shown)
     whole = [item for item in shown.barriers if not item.fields]
     sentences = [{"cite": "", "gist": item.message, "lift": ""} for item in shown.problems if not item.field]

@@ -182,9 +182,12 @@ def _papers(chosen: Iterable[Any], known: Iterable[Mapping[str, Any]]) -> Iterat
             yield {"name": paper["name"], "size": paper.get("size"), "key": key}
 
 
-def first_values(asked: Asked, signer: str) -> dict[str, Any]:
-    """What is known already, so that nobody types it twice: the file's facts, its papers, its links."""
-    found = {item.name: _known(item, asked, signer) for item in asked.spec.fields}
+def first_values(asked: Asked, signer: str, extra: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """What is known already, so that nobody types it twice: the file's facts, its papers, its links.
+
+    `extra`: values made for this act, which lead.
+    """
+    found = {item.name: _known(item, asked, signer) for item in asked.spec.fields} | dict(extra or {})
     return {name: value for name, value in found.items() if value not in (None, "", [], {})}
 
 

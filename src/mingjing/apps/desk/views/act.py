@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from mingjing.apps.casework.errors import AlreadyDone, Barred, Expired, Invalid, StalePage, UnknownAct
-from mingjing.apps.casework.queries import Case, actor_in, load_case
+from mingjing.apps.casework.queries import Case, actor_in, load_case, view_of
 from mingjing.apps.casework.service import Performed, perform
 from mingjing.apps.desk.answers import act_answers, read_form
 from mingjing.apps.desk.drafts import draft_of, drop_draft, keep_draft
@@ -34,6 +34,7 @@ from mingjing.apps.evidence.errors import EvidenceError
 from mingjing.apps.evidence.receiving import StoreUploadHandler, stream_to_store
 from mingjing.apps.interface.posted import wants_row
 from mingjing.apps.interface.views import stale
+from mingjing.apps.publicity.drafting import draft_values
 from mingjing.apps.registry.queries import people_on_day
 from mingjing.core.law.engine import before_form
 from mingjing.core.record.act import ACTS, ActSpec
@@ -60,8 +61,15 @@ def desk_on(official: Official, case: Case, act: str) -> FormDesk:
     return FormDesk(
         spec=ACTS[act], official=official, row=case.row, law=case.law(official.now), papers=papers,
         situation=case.situation(at=official.now, actor=actor, people=people),
-        address=reverse("desk:act", args=[case.row.pk, act]),
+        address=reverse("desk:act", args=[case.row.pk, act]), known=_known(case, ACTS[act], official.now),
     )  # fmt: skip
+
+
+def _known(case: Case, spec: ActSpec, now: datetime) -> Mapping[str, Any]:
+    """First values that take more than the file's facts: those of drafts for the public."""
+    if spec.family != "publication_draft":
+        return {}
+    return draft_values(case.file, case.row, view_of(case, now))
 
 
 def with_papers(desk: FormDesk, received: Iterable[Mapping[str, Any]]) -> FormDesk:
