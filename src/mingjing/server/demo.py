@@ -10,5 +10,12 @@ def seed() -> None:
     """Fill an empty database. Cut short, it is begun anew on the next start."""
     with transaction.atomic():
         seed_people()
-    for fault in seed_cases(tuple(place.slug for place in PLACES)):
-        print(f"（{fault}）", flush=True)  # noqa: T201 - said to whoever starts the demonstration
+    for number, place in enumerate(PLACES, 1):
+        faults = seed_cases(place.slug, first=number == 1)
+        _say(f"{number}/{len(PLACES)} {place.name}")
+        for fault in faults:
+            _say(f"（{fault}）")
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - said to whoever starts the demonstration

@@ -5,11 +5,12 @@ stay empty: they belong to turns that these cases don't take.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from mingjing.core.record.vocabulary import Role
-from mingjing.walk.scene import CONDUCT_BEFORE, Scene
+from mingjing.walk.scene import Scene
+from mingjing.walk.texts import papers
 
 Filler = Callable[[Scene], Any]
 
@@ -30,6 +31,8 @@ CHOSEN: dict[str, Any] = {
     "authenticity": "查证属实", "capacity": "正常", "completeness": "齐全",
     "checklist_answer": "符合", "review_outcome": "同意", "review_method": "书面",
     "statement_context": "处罚事先告知", "statement_form": "口头", "adopted": "部分采纳",
+    "preservation_form": "先行登记保存", "preserved_outcome": "采取复制等证据保全后返还",
+    "deferral_result": "准予分期", "demand_purpose": "申请法院执行",
     "discussion_matter": "处罚决定", "approval_result": "批准", "category": "事后公开",
     "enforcement_kind": "行政处罚", "publication_form": "摘要", "redaction_grounds": "个人隐私",
     "channel": "政府门户网站", "channel_outcome": "成功", "performance_state": "全部履行",
@@ -59,14 +62,18 @@ FLAGS: dict[str, bool] = {
 }  # fmt: skip
 
 HEARING_NOTICE = timedelta(days=14)  # two weeks on the same weekday: more than seven workdays
-REMEDIES = "不服本决定的，可以依法申请行政复议，或者在法定期限内提起行政诉讼"
+# An act is entered when it is done: it began a little before, and its papers are made with it.
+BEGUN, ENDED = timedelta(minutes=9), timedelta(minutes=1)
+# A recording is entered after what it shows.
+RECORDING = timedelta(minutes=10)
+STAY = timedelta(days=7)  # 行政处罚法 第五十六条 leaves seven days; disposal comes within them
 
 
 def _hearing_grounds(scene: Scene) -> list[str]:
     """Those of 行政处罚法 第六十三条 that the kinds of penalty alone show. What fine is 较大 has no
     number in the law walked, so that none is taken for one."""
     kinds = set(scene.row.kinds)
-    grounds = []
+    grounds = ["较大数额罚款"] if scene.row.heard and scene.row.fine else []
     if kinds & {"降低资质等级", "吊销许可证件"}:
         grounds.append("降低资质等级、吊销许可证件")
     if kinds & {"责令停产停业", "责令关闭", "限制从业"}:
@@ -85,6 +92,27 @@ def _closing(scene: Scene) -> str:
     return "不予处罚" if scene.row.spared else "正常结案"
 
 
+def _digits(scene: Scene) -> int:
+    """A running number as a register gives it."""
+    return int(scene.digest[:8], 16) % 900 + 1
+
+
+def _leaders(scene: Scene) -> str:
+    roles = (Role.AGENCY_HEAD, Role.UNIT_HEAD, Role.REVIEWER)
+    return "、".join(dict.fromkeys(filter(None, map(scene.cast.name, roles))))
+
+
+def _recorded(scene: Scene) -> datetime:
+    """When the recording about to be entered was ended."""
+    return scene.at - RECORDING - ENDED
+
+
+def _made_at(scene: Scene) -> str | None:
+    recording = scene.file.latest(("capture_recording",))
+    made: str | None = recording.data.get("made_at") if recording else None
+    return made
+
+
 FROM_CASE: dict[str, Filler] = {
     "party": lambda s: s.party,
     "recipient": lambda s: s.party,
@@ -96,7 +124,7 @@ FROM_CASE: dict[str, Filler] = {
     "cause": lambda s: s.cause,
     "case_name": lambda s: s.case_name,
     "matter_name": lambda s: f"对{s.cause}的处罚"[:200],
-    "suspected_basis": lambda s: s.row.basis[:2000],
+    "suspected_basis": lambda s: (s.row.violated or s.row.basis)[:2000],
     "legal_basis": lambda s: s.row.basis[:2000],
     "penalty_basis": lambda s: s.row.basis[:2000],
     "publication_basis": lambda s: s.row.basis[:2000],
@@ -110,55 +138,71 @@ FROM_CASE: dict[str, Filler] = {
     "proposed_content": lambda s: s.row.decision,
     "decision_content": lambda s: s.row.decision,
     "rectify_demand": lambda s: s.row.rectification or "立即改正违法行为",
-    "handling_opinion": lambda s: f"建议：{s.row.decision}",
     "crime_suspected": lambda s: s.row.crime_suspected,
     "hearing_ground": _hearing_grounds,
     "hearing_right_told": lambda s: bool(_hearing_grounds(s)),
     "filing_ground": _filing_grounds,
     "closing_kind": _closing,
-    "conduct_date": lambda s: (s.opened - CONDUCT_BEFORE).date().isoformat(),
+    "conduct_date": lambda s: s.opened.date().isoformat(),
     "found_on": lambda s: s.opened.date().isoformat(),
     "party_name": lambda s: s.row.party_name,
-    "legal_representative": lambda s: "不适用" if s.row.party_kind == "自然人" else "负责人",
-    "receiver": lambda s: s.row.party_name,
-    "questioned_person": lambda s: s.row.party_name,
-    "signer": lambda s: s.row.party_name,
+    "legal_representative": lambda s: "不适用" if s.row.party_kind == "自然人" else s.row.person or "负责人",
+    "receiver": lambda s: s.person,
+    "questioned_person": lambda s: s.person,
+    "signer": lambda s: s.person,
     "payer": lambda s: s.row.party_name,
-    "person": lambda s: s.row.party_name,
-    "receiver_signature": lambda s: s.row.party_name,
-    "receiver_relation": lambda s: "本人" if s.row.party_kind == "自然人" else "法定代表人或主要负责人",
+    "person": lambda s: s.person,
+    "persons_present": lambda s: s.person,
+    "receiver_signature": lambda s: s.person,
+    "receiver_relation": lambda s: "法定代表人或主要负责人" if s.row.party_kind == "法人" else "本人",
+    "started_at": lambda s: (s.at - BEGUN).isoformat(),
+    "ended_at": lambda s: (s.at - ENDED).isoformat(),
     "agency": lambda s: s.agency,
     "document_no": lambda s: s.decision_number,
     "case_no": lambda s: s.decision_number,
     "source_decision": lambda s: s.decision_number,
     "source_file": lambda s: s.case_name,
-    "volume_no": lambda s: f"{s.opened.year}-{s.row.number}",
-    "review_no": lambda s: f"法审〔{s.opened.year}〕{s.row.number}",
+    "volume_no": lambda s: f"{s.opened.year}-XZCF-{_digits(s):04}",
+    "review_no": lambda s: f"法审〔{s.opened.year}〕{_digits(s)}号",
     "reviewer": lambda s: s.cast.name(Role.REVIEWER),
     "reviewer_qualified": lambda s: "具有法律职业资格",
-    "review_body": lambda s: "法制科",
+    "review_body": lambda s: s.unit_of(Role.REVIEWER),
     "chair": lambda s: s.cast.name(Role.HEARING_OFFICER),
     "approver": lambda s: s.cast.name(Role.AGENCY_HEAD),
     "archivist": lambda s: s.cast.name(Role.ARCHIVIST),
     "filing_agency": lambda s: "本级司法行政部门",
     "witness": lambda s: "社区工作人员",
-    "remedies_told": lambda s: REMEDIES,
-    "remedies": lambda s: REMEDIES,
-    "place": lambda s: "案涉场所",
-    "place_name": lambda s: "案涉场所",
+    "evidence_list": papers,
+    "evidence_materials": papers,
     "digest": lambda s: s.digest,
     "before_digest": lambda s: s.digest,
     "content_digest": lambda s: s.digest,
-    "tracking_no": lambda s: s.row.number,
+    "tracking_no": lambda s: f"{_digits(s):013}",
+    "recorder": lambda s: s.cast.officers[1].name,
+    "clerk": lambda s: s.cast.name(Role.LIAISON),
+    "attendees": _leaders,
+    "custodian": lambda s: s.cast.name(Role.ARCHIVIST),
+    "deferred_until": lambda s: (s.at + timedelta(days=60)).date().isoformat(),
+    "from_date": lambda s: s.at.date().isoformat(),
+    "participants": lambda s: (
+        f"{s.person}（当事人一方）、{'、'.join(o.name for o in s.cast.officers)}（案件承办人）"
+    ),
 }
 
 IN_ACT: dict[tuple[str, str], Filler] = {
+    ("capture_recording", "started_at"): lambda s: (_recorded(s) - BEGUN + ENDED).isoformat(),
+    ("capture_recording", "ended_at"): lambda s: _recorded(s).isoformat(),
+    ("capture_recording", "made_at"): lambda s: _recorded(s).isoformat(),
+    ("store_recording", "made_at"): _made_at,
+    ("prepare_result_publication", "party_name"): lambda s: s.public_name,
+    ("prepare_result_publication", "case_name"): lambda s: f"{s.public_name}{s.cause}案"[:150],
+    ("preserve_evidence", "deadline"): lambda s: (s.at + STAY).date().isoformat(),
     ("hear_statement", "statement_context"): lambda s: "当场处罚" if s.on_the_spot else "处罚事先告知",
     ("notify_hearing", "hearing_at"): lambda s: (s.at + HEARING_NOTICE).isoformat(),
     ("announce_hearing", "hearing_at"): lambda s: s.file.facts.get("hearing_at"),
     ("hold_hearing", "hearing_at"): lambda s: s.at.isoformat(),
-    ("request_hearing", "signature"): lambda s: s.row.party_name,
+    ("request_hearing", "signature"): lambda s: s.person,
     ("discuss_collectively", "chair"): lambda s: s.cast.name(Role.AGENCY_HEAD),
-    ("sign_record", "signature"): lambda s: s.row.party_name,
+    ("sign_record", "signature"): lambda s: s.person,
     ("record_payment", "amount"): lambda s: s.row.fine or 0,
 }  # fmt: skip

@@ -41,6 +41,11 @@ class PenaltyRow:
 
     `kinds`: names out of the catalogue's 处罚种类. `spared`: the line decides not to punish. `remarks`:
     what a reader should know though it doesn't keep the case out.
+
+    What tables don't tell, and invented cases do: the `place`, the `person` who answers for a unit, the rule
+    `violated`, the `harm`; what was `preserved`; whether a hearing is asked for (`heard`) or payment by
+    instalments (`deferred`); why no case is opened (`declined`); whether the section endorses every proposal,
+    also where no rule asks for it (`endorsed`).
     """
 
     number: str
@@ -59,6 +64,20 @@ class PenaltyRow:
     spared: bool
     crime_suspected: bool
     remarks: tuple[str, ...] = ()
+    place: str = ""
+    person: str = ""
+    violated: str = ""
+    harm: str = ""
+    preserved: str = ""
+    heard: bool = False
+    deferred: bool = False
+    declined: str = ""
+    endorsed: bool = False
+
+    @property
+    def person_like(self) -> bool:
+        """Whether the party is taken for a citizen (行政处罚法 第五十一条), as a sole trader is too."""
+        return self.party_kind in ("自然人", "个体工商户")
 
     @property
     def on_the_spot(self) -> bool:
@@ -68,5 +87,5 @@ class PenaltyRow:
         """
         if self.spared or not self.kinds or set(self.kinds) - {"警告", "罚款"}:
             return False
-        limit = 200 if self.party_kind in ("自然人", "个体工商户") else 3000
+        limit = 200 if self.person_like else 3000
         return (self.fine or 0) <= limit

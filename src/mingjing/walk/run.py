@@ -20,7 +20,7 @@ from mingjing.walk.lifting import Do, Say, Settle, Wait, Way, answer_to, anythin
 from mingjing.walk.office import Office, open_duties
 from mingjing.walk.rows import PenaltyRow
 from mingjing.walk.scene import Scene
-from mingjing.walk.script import ON_DEMAND, ON_THE_SPOT, ORDINARY, Step
+from mingjing.walk.script import DECLINED, ON_DEMAND, ON_THE_SPOT, ORDINARY, Step
 
 DEEPEST = 12
 TRIES = 12
@@ -69,15 +69,20 @@ class Walk:
     def run(self, until: str = "") -> Walked:
         """Do every step; stops at the first that can't be done, or once the act `until` is done."""
         self._until = until
-        spot = self.office.file.header.procedure is Procedure.ON_THE_SPOT
         try:
-            for step in ON_THE_SPOT if spot else ORDINARY:
+            for step in self._script():
                 if step.wanted(self.row) and not self._step(step):
                     self._stuck = self._stuck or (ACTS[step.act].label,)
                     break
         except _Reached:
             pass
         return self._finished()
+
+    def _script(self) -> tuple[Step, ...]:
+        if self.row.declined:
+            return DECLINED
+        spot = self.office.file.header.procedure is Procedure.ON_THE_SPOT
+        return ON_THE_SPOT if spot else ORDINARY
 
     def _finished(self) -> Walked:
         file, now = self.office.file, self.clock.now
@@ -95,7 +100,12 @@ class Walk:
             self._pass_until(datetime.fromisoformat(self.office.file.facts[step.until]))
         if step.settle:
             self._settle(open_duties(self.office, self.clock.now))
-        return self.office.file.has(step.act) or self._attempt(step.act, {}, 0)
+        return self._done(step) or self._attempt(step.act, {}, 0)
+
+    def _done(self, step: Step) -> bool:
+        latest = {act: self.office.file.latest((act,)) for act in (step.act, step.since) if act}
+        done, before = latest[step.act], latest.get(step.since)
+        return done is not None and (before is None or done.position > before.position)
 
     def _pass_until(self, moment: datetime) -> None:
         """Let time pass, fulfilling first what falls due on the way, and what that opens in its turn."""

@@ -1,8 +1,8 @@
 """What whoever fills in an act can see: the case's line, the file so far, who acts and when."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -10,17 +10,17 @@ from mingjing.core.law.subject import PersonOnDay
 from mingjing.core.record.act import ActSpec
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import CaseFile
-from mingjing.core.record.vocabulary import Procedure
+from mingjing.core.record.vocabulary import Procedure, Role
 from mingjing.walk.cast import Cast
 from mingjing.walk.rows import PenaltyRow
 
-# Where the table says nothing of when it happened, the conduct is taken to be a week before the lead.
-CONDUCT_BEFORE = timedelta(days=7)
+# Where the table says nothing of where it happened.
+SOMEWHERE = "案涉场所"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One act about to be filled in."""
+    """One act about to be filled in. `said`: what of it is settled already."""
 
     spec: ActSpec
     row: PenaltyRow
@@ -30,6 +30,7 @@ class Scene:
     actor: PersonOnDay
     at: datetime
     opened: datetime
+    said: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def on_the_spot(self) -> bool:
@@ -47,9 +48,34 @@ class Scene:
         return f"{self.row.party_name}{self.cause}案"[:150]
 
     @property
+    def place(self) -> str:
+        """Where it happened."""
+        return self.row.place or SOMEWHERE
+
+    @property
+    def person(self) -> str:
+        """Who speaks and signs for the party: the person punished, or who answers for the unit."""
+        row = self.row
+        return row.party_name if row.party_kind == "自然人" else row.person or f"{row.party_name}负责人"
+
+    @property
+    def public_name(self) -> str:
+        """The party as published: of a natural person the surname only, the rest being privacy."""
+        name = self.row.party_name
+        if self.row.party_kind != "自然人" or "某" in name or "（" in name:
+            return name
+        return f"{name[0]}某"
+
+    def unit_of(self, role: Role) -> str:
+        """The section of the first person in a capacity; empty where there is none."""
+        holder = self.cast.holder(role)
+        return holder.unit if holder else ""
+
+    @property
     def decision_number(self) -> str:
         """A number in the usual form; the real one is allotted where documents are issued."""
-        return f"处罚〔{self.opened.year}〕{self.row.number.lstrip('C0') or '0'}号"
+        digits = "".join(filter(str.isdigit, self.row.number)).lstrip("0") or "1"
+        return f"罚决〔{self.opened.year}〕{digits}号"
 
     @property
     def digest(self) -> str:
@@ -59,11 +85,13 @@ class Scene:
     @property
     def party(self) -> dict[str, Any]:
         """The party as a field's parts."""
-        representative = {} if self.row.party_kind == "自然人" else {"legal_representative": "负责人"}
+        representative = (
+            {} if self.row.party_kind == "自然人" else {"legal_representative": self.row.person or "负责人"}
+        )
         return {
             "kind": self.row.party_kind,
             "name": self.row.party_name,
-            "address": "案涉场所",
+            "address": self.place[:200],
         } | representative
 
     def position(self, target: str) -> int | None:

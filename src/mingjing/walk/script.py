@@ -21,7 +21,7 @@ def _always(row: PenaltyRow) -> bool:
 class Step:
     """One act of the sequence, after `wait` workdays, or when the moment in the field `until` has come.
 
-    `settle`: first fulfil every duty then open.
+    `settle`: first fulfil every duty then open. `since`: done before that act, it is to be done again.
     """
 
     act: str
@@ -29,6 +29,7 @@ class Step:
     until: str = ""
     wanted: Wanted = _always
     settle: bool = False
+    since: str = ""
 
 
 def _ordered(row: PenaltyRow) -> bool:
@@ -45,7 +46,19 @@ def _confiscated(row: PenaltyRow) -> bool:
 
 def _heard(row: PenaltyRow) -> bool:
     """Parties who lose a licence ask for a hearing; the others of this table don't."""
-    return not {"吊销许可证件", "降低资质等级"}.isdisjoint(row.kinds)
+    return row.heard or not {"吊销许可证件", "降低资质等级"}.isdisjoint(row.kinds)
+
+
+def _endorsed(row: PenaltyRow) -> bool:
+    return row.endorsed
+
+
+def _preserved(row: PenaltyRow) -> bool:
+    return bool(row.preserved)
+
+
+def _deferred(row: PenaltyRow) -> bool:
+    return row.deferred
 
 
 def _punished(row: PenaltyRow) -> bool:
@@ -54,14 +67,20 @@ def _punished(row: PenaltyRow) -> bool:
 
 ORDINARY: tuple[Step, ...] = (
     Step(act="propose_case"),
+    Step(act="endorse_proposal", wanted=_endorsed),
     Step(act="open_case", wait=1),
     Step(act="assign_officers"),
     Step(act="show_credentials", wait=1),
     Step(act="inform_rights"),
     Step(act="inspect_site"),
+    Step(act="propose_preservation", wanted=_preserved),
+    Step(act="endorse_proposal", since="propose_preservation", wanted=_preserved),
+    Step(act="approve_proposal", since="propose_preservation", wanted=_preserved),
+    Step(act="preserve_evidence", wanted=_preserved),
     Step(act="capture_recording"),
     Step(act="store_recording"),
     Step(act="question_person", wait=1),
+    Step(act="dispose_preserved_evidence", wait=1, wanted=_preserved),
     Step(act="collect_evidence"),
     Step(act="sign_record"),
     Step(act="order_rectification", wanted=_ordered),
@@ -78,14 +97,18 @@ ORDINARY: tuple[Step, ...] = (
     Step(act="announce_hearing", wanted=_heard),
     Step(act="hold_hearing", until="hearing_at", wanted=_heard),
     Step(act="report_hearing", wait=1, wanted=_heard),
-    Step(act="approve_proposal", wait=1),
+    Step(act="endorse_proposal", since="propose_decision", wanted=_endorsed),
+    Step(act="approve_proposal", wait=1, since="propose_decision"),
     Step(act="decide_penalty", wanted=_punished),
     Step(act="decide_no_penalty", wanted=lambda row: row.spared),
     Step(act="serve_directly", wait=1),
+    Step(act="request_deferral", wait=3, wanted=_deferred),
+    Step(act="decide_deferral", wait=1, wanted=_deferred),
     Step(act="record_payment", wait=2, wanted=_fined),
     Step(act="dispose_confiscated", wanted=_confiscated),
     Step(act="record_performance"),
     Step(act="propose_closing", wait=1, settle=True),
+    Step(act="endorse_proposal", since="propose_closing", wanted=_endorsed),
     Step(act="close_case"),
     Step(act="compile_volume", wait=1),
     Step(act="check_volume"),
@@ -103,11 +126,15 @@ ON_THE_SPOT: tuple[Step, ...] = (
     Step(act="record_payment", wait=2, wanted=_fined),
     Step(act="record_performance"),
     Step(act="propose_closing", wait=1, settle=True),
+    Step(act="endorse_proposal", since="propose_closing", wanted=_endorsed),
     Step(act="close_case"),
     Step(act="compile_volume", wait=1),
     Step(act="check_volume"),
     Step(act="archive_volume", settle=True),
 )
+
+# A lead that comes to nothing.
+DECLINED: tuple[Step, ...] = (Step(act="register_lead"), Step(act="decline_case", wait=1))
 
 ON_DEMAND: tuple[str, ...] = (
     "endorse_proposal", "approve_proposal", "determine_review_need", "submit_for_review", "assign_reviewer",
