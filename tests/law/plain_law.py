@@ -54,7 +54,8 @@ def law(*trees: Tree) -> Law:
     """A law of one clause per norm: a.1, a.2 …"""
     clauses = [_clause(f"a.{number}", tree) for number, tree in enumerate(trees, 1)]
     rules = RuleSet(
-        id="a", name="某办法", rank=5, issuer="某地", number="", since=None, until=None, replaces=(), dated_by=(),
+        id="a", name="某办法", rank=5, issuer="某地", number="", since=None, until=None,
+        replaces=(), dated_by=(),
         titles=(), clauses=tuple(clauses),
     )  # fmt: skip
     return Law(rule_sets=(rules,))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -114,14 +115,17 @@ def read_scenarios(place: Path, home: Path) -> Iterator[Scenario]:
     for path in files:
         if path.name == PRELUDES or (place.is_dir() and "scenarios" not in path.parts):
             continue
+        preludes = _preludes(path.parent, home)
         for node in load(path).items():
-            yield _scenario(node, _preludes(path, home))
+            yield _scenario(node, preludes)
 
 
-def _preludes(path: Path, home: Path) -> dict[str, Node]:
+@cache
+def _preludes(folder: Path, home: Path) -> dict[str, Node]:
+    """The preludes that scenarios of a folder may start from: the nation's, and the folder's own."""
     found: dict[str, Node] = {}
     national = [home / "national" / "scenarios" / PRELUDES for home in dict.fromkeys((HOME, home))]
-    for place in (*national, path.parent / PRELUDES):
+    for place in (*national, folder / PRELUDES):
         if place.is_file():
             found |= load(place).entries()
     return found

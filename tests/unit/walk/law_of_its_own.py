@@ -53,7 +53,8 @@ def law(*norms: Norm) -> Law:
         for index, norm in enumerate(norms)
     )
     rules = RuleSet(
-        id="own", name="某办法", rank=1, issuer="某机关", number="", since=None, until=None, replaces=(), dated_by=(),
+        id="own", name="某办法", rank=1, issuer="某机关", number="", since=None, until=None,
+        replaces=(), dated_by=(),
         titles=(), clauses=clauses,
     )  # fmt: skip
     return Law(rule_sets=(rules,))
