@@ -35,13 +35,13 @@ def link_of(item: Publication) -> str:
 def excerpt(item: Publication, words: Sequence[str]) -> str:
     """A line of the content: around the first word found, else the outcome."""
     values: dict[str, str] = {label: value for label, value in item.content}
-    for word in words:
-        for value in values.values():
-            at = value.find(word)
-            if at >= 0:
-                start = max(0, at - EXCERPT // 3)
-                return f"{'……' if start else ''}{value[start : start + EXCERPT]}"
-    first = next((values[label] for label in _TOLD_FIRST if values.get(label)), "")
+    told = [values[label] for label in _TOLD_FIRST if values.get(label)]
+    for word, value in ((word, value) for word in words for value in told):
+        at = value.find(word)
+        if at >= 0:
+            start = max(0, at - EXCERPT // 3)
+            return f"{'……' if start else ''}{value[start : start + EXCERPT]}"
+    first = told[0] if told else ""
     return f"{first[:EXCERPT]}……" if len(first) > EXCERPT else first
 
 

@@ -14,6 +14,7 @@ from django.db.models.expressions import Combinable
 
 from mingjing.apps.documents.elements import FileView
 from mingjing.apps.documents.values import date_text
+from mingjing.apps.publicity.errors import SecretLeft
 from mingjing.apps.publicity.items import (
     DECISION,
     KINDS,
@@ -25,7 +26,7 @@ from mingjing.apps.publicity.items import (
     stated,
 )
 from mingjing.apps.publicity.models import Publication
-from mingjing.apps.publicity.redaction import Secret, redacted, secrets_of
+from mingjing.apps.publicity.redaction import Secret, left_in, redacted, secrets_of
 from mingjing.apps.publicity.rendition import DECISIONS, public_rendition, require_clean
 from mingjing.core.ledger.canonical import canonical
 from mingjing.core.record.act import ACTS
@@ -133,6 +134,15 @@ def public_content(draft: Entry, secrets: Sequence[Secret]) -> list[list[str]]:
     return told
 
 
+def screened_content(draft: Entry, secrets: Sequence[Secret]) -> tuple[list[list[str]], str]:
+    """What a draft would tell the public, and why it may not; empty where nothing stands in the way."""
+    content = public_content(draft, secrets)
+    found = left_in(json.dumps(content, ensure_ascii=False), secrets)
+    if not found:
+        return content, ""
+    return content, str(SecretLeft("公示稿", [secret.kind for secret in found]))
+
+
 def draft_secrets(draft: Entry, secrets: Sequence[Secret]) -> list[tuple[str, str, str]]:
     """What was taken out of a draft: the field, the kind of secret, and what stands in its place."""
     return [
@@ -216,7 +226,7 @@ def _row(
     decision = file.latest(MEMBERS["make_decision"])
     made = _made(item, papers)
     text, data = made.get(TEXT, {}), made.get(DATA, {})
-    title = _title(item, row, secrets)
+    title = _title(file, item, secrets)
     number = str(draft.get("document_no") or draft.get("source_decision") or "")[:100]
     party = str(redacted(str(draft.get("party_name") or ""), secrets))[:200]
     return Publication(
@@ -239,15 +249,22 @@ def _made(item: Item, papers: Papers) -> dict[str, Mapping[str, Any]]:
     return {paper["document"]: paper for paper in shown if paper.get("draft") == item.first}
 
 
-def _title(item: Item, row: Any, secrets: tuple[Secret, ...]) -> str:
+def _title(file: CaseFile, item: Item, secrets: tuple[Secret, ...]) -> str:
     draft = item.draft.data
     name = draft.get("case_name") or draft.get("matter_name") or draft.get("inspected_matter")
-    if item.kind == PERFORMANCE:
-        name = f"{draft.get('source_decision') or row.title or row.number}履行情况"
-    told = str(redacted(str(name or row.title or row.number), secrets))
+    if item.kind == PERFORMANCE or not name:
+        name = f"{_case_title(file)}{KINDS[item.kind]}"
+    told = str(redacted(str(name), secrets))
     party = str(redacted(str(draft.get("party_name") or ""), secrets))
     lead = f"{party}：" if party and party not in told else ""
     return f"{lead}{told}"[:300]
+
+
+def _case_title(file: CaseFile) -> str:
+    """The party and what it is about, from the file's own facts."""
+    party = file.facts.get("party")
+    name = party.get("name") if isinstance(party, Mapping) else file.facts.get("party_name")
+    return f"{name or ''}{file.facts.get('cause') or ''}"
 
 
 def _corrections(item: Item, secrets: tuple[Secret, ...]) -> list[list[str]]:
