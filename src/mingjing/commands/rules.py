@@ -5,8 +5,9 @@ import json
 import sys
 from pathlib import Path
 
+from mingjing.regulations.changes import changes_in
 from mingjing.regulations.coverage import STATES, coverage, open_clauses
-from mingjing.regulations.library import HOME, folders, rule_set
+from mingjing.regulations.library import HOME, RuleSetUnknown, folders, rule_set
 from mingjing.regulations.manual import write_manual
 from mingjing.regulations.reading.errors import RuleErrors
 from mingjing.regulations.reading.rulesets import HEADER_FILE, read_rule_set
@@ -33,6 +34,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     count = tasks.add_parser("coverage", help="各地各项制度的条款落实情况")
     count.add_argument("--json", action="store_true", help="机器可读")
     count.add_argument("--open", action="store_true", help="列出还没有落实的条款")
+    changes = tasks.add_parser("changes", help="改过的规则集和自带的有什么不同，哪些场景因此变了")
+    changes.add_argument("folder", metavar="文件夹", help="改过的规则集所在的文件夹，与自带的同名")
     manual = tasks.add_parser("manual", help="生成规则手册")
     manual.add_argument("--to", metavar="文件夹", default="docs/manual")
     manual.add_argument("--check", action="store_true", help="只检查手册是不是最新的")
@@ -46,6 +49,8 @@ def run(args: argparse.Namespace) -> int:
             return _check([Path(item) for item in args.folders] or list(folders().values()))
         case "coverage":
             return _coverage(as_json=args.json, list_open=args.open)
+        case "changes":
+            return _changes(Path(args.folder).resolve())
         case _:
             return _manual(Path(args.to), only_check=args.check)
 
@@ -96,6 +101,23 @@ def _table(counts: dict[str, dict[str, dict[str, int]]]) -> None:
                 print("\t".join([place, name, *(str(states[state]) for state in STATES)]))
     total = {s: sum(states[s] for systems in counts.values() for states in systems.values()) for s in STATES}
     print("\t".join(["合计", "", *(str(total[state]) for state in STATES)]))
+
+
+def _changes(folder: Path) -> int:
+    try:
+        found = changes_in(folder)
+    except (RuleErrors, RuleSetUnknown) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for item in found.clauses:
+        print(item.clause)
+        for mark, lines in (("原", item.before), ("新", item.after)):
+            print("\n".join(f"  {mark}  {line}" for line in lines) or f"  {mark}  （没有这一条）")
+    for outcome in found.broken:
+        print(f"场景变了  {outcome.scenario.name}")
+        print("\n".join(f"      {fault}" for fault in outcome.faults))
+    print(f"{len(found.clauses)} 条不同，{found.scenarios} 个场景中 {len(found.broken)} 个的结果因此改变")
+    return 0
 
 
 def _manual(place: Path, *, only_check: bool) -> int:
