@@ -182,6 +182,10 @@ def _perform(
     except StalePage as refusal:
         sent.keep()
         return stale(request, what=str(refusal), back=sent.address, kept=True)
+    except EvidenceError as refusal:
+        # A document that belongs to the act could not be kept: nothing of the act was entered.
+        sent.keep()
+        return sent.again(Shown(typed=typed, problems=(Problem(field="", message=str(refusal)),)), papers)
     except (AlreadyDone, Expired) as refusal:
         messages.error(request, str(refusal))
         return redirect("desk:file", sent.file_id)

@@ -13,12 +13,14 @@ from mingjing.apps.desk.answers import act_answers, read_form
 from mingjing.apps.desk.formpage import TOKEN, UNREADABLE, FormDesk, Shown, form_page, moment_given
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.views.act import entered
+from mingjing.apps.evidence.errors import EvidenceError
 from mingjing.apps.interface.posted import wants_row
 from mingjing.apps.registry.queries import agency_parameters, agency_rule_sets
 from mingjing.core.law.engine import before_form
 from mingjing.core.law.subject import Situation
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.file import CaseFile, FileHeader
+from mingjing.core.record.parsing import Problem
 from mingjing.core.record.permissions import who_may
 from mingjing.core.record.vocabulary import PROCEDURE_NAMES, FileKind, Procedure
 from mingjing.regulations.calendar import load_calendar
@@ -96,4 +98,8 @@ def _open(request: HttpRequest, desk: FormDesk, procedure: Procedure) -> HttpRes
         return form_page(request, desk, Shown(typed=typed, problems=refusal.problems))
     except Barred as refusal:
         return form_page(request, desk, Shown(typed=typed, barriers=refusal.obstacles))
+    except EvidenceError as refusal:
+        return form_page(
+            request, desk, Shown(typed=typed, problems=(Problem(field="", message=str(refusal)),))
+        )
     return entered(request, desk.spec, done)
