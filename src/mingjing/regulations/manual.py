@@ -22,8 +22,8 @@ from mingjing.regulations.library import HOME, folders, rule_set
 from mingjing.regulations.reading.rulesets import MEANS, RANKS
 from mingjing.regulations.scripts import Scenario, read_scenarios
 
-_MEANS_NAMES = {value: key for key, value in MEANS.items()}
-_RANK_NAMES = {value: key for key, value in RANKS.items()}
+MEANS_NAMES = {value: key for key, value in MEANS.items()}
+RANK_NAMES = {value: key for key, value in RANKS.items()}
 
 
 def write_manual(place: Path, *, only_check: bool = False) -> list[Path]:
@@ -56,13 +56,13 @@ def _index() -> str:
     for name in folders():
         rules = rule_set(name)
         lines.append(
-            f"| [{name}]({name}.md) | {rules.name} | {_RANK_NAMES[rules.rank]} | {len(rules.clauses)} |"
+            f"| [{name}]({name}.md) | {rules.name} | {RANK_NAMES[rules.rank]} | {len(rules.clauses)} |"
         )
     return "\n".join(lines) + "\n"
 
 
 def _page(rules: RuleSet, scenarios: list[Scenario]) -> str:
-    lines = [f"# {rules.name}", "", f"{_RANK_NAMES[rules.rank]} · {rules.issuer} {rules.number}".rstrip(), ""]
+    lines = [f"# {rules.name}", "", f"{RANK_NAMES[rules.rank]} · {rules.issuer} {rules.number}".rstrip(), ""]
     since = f"{rules.since}起施行" if rules.since else "文件没有写施行日"
     lines += [f"{since}{f'，{rules.until}后失效' if rules.until else ''}。", ""]
     for clause in rules.clauses:
@@ -71,9 +71,9 @@ def _page(rules: RuleSet, scenarios: list[Scenario]) -> str:
 
 
 def _clause(clause: Clause, scenarios: list[Scenario]) -> list[str]:
-    lines = [f"## {clause.id}", "", f"{clause.citation.source}（{_MEANS_NAMES[clause.means]}）", ""]
+    lines = [f"## {clause.id}", "", f"{clause.citation.source}（{MEANS_NAMES[clause.means]}）", ""]
     lines += [clause.citation.gist, ""]
-    body = [f"- {text}" for norm in clause.norms for text in _norm(norm)]
+    body = [f"- {text}" for norm in clause.norms for text in norm_lines(norm)]
     body += [f"- 承载：{kind} {name}" for kind, name in clause.held_by]
     body += [f"- 软件之外：{clause.outside_because}"] if clause.outside_because else []
     body += [f"- 场景：{item.name}" for item in scenarios]
@@ -89,7 +89,8 @@ def _term(row: DutyTerm) -> str:
     return f"本案所定{FIELDS[row.field].label}" if row.field else str(row.term or "及时")
 
 
-def _norm(norm: Norm) -> Iterator[str]:
+def norm_lines(norm: Norm) -> Iterator[str]:
+    """What a norm makes the software do, in words; a line each."""
     match norm:
         case Gate():
             yield f"禁止：{_acts(norm.acts)}{f'；先做：{norm.lift}' if norm.lift else ''}"

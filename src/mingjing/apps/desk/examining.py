@@ -34,7 +34,7 @@ def submission(file: CaseFile, current: Round, papers: Papers, file_id: UUID) ->
     sent = (current.submission, current.supplemented)
     proposal = file.latest(("propose_decision",))
     concluded = file.latest(("conclude_investigation", "propose_case"))
-    told = _Teller(papers, file_id)
+    told = Teller(papers, file_id)
     return [
         {"title": "拟作出的决定", "entries": told.full([proposal]), "none": "卷中没有处理意见（草拟决定）。"},
         {"title": "认定的事实", "entries": told.full([concluded]), "none": "卷中没有调查终结的记录。"},
@@ -50,7 +50,7 @@ def submission(file: CaseFile, current: Round, papers: Papers, file_id: UUID) ->
     ]  # fmt: skip
 
 
-class _Teller:
+class Teller:
     """Entries as the page shows them, each with its papers and where it stands in the record."""
 
     def __init__(self, papers: Papers, file_id: UUID) -> None:

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -20,7 +20,8 @@ from mingjing.core.record.vocabulary import ROLE_NAMES, Role
 from mingjing.core.terms import SHANGHAI
 
 P = ParamSpec("P")
-Page = Callable[Concatenate[HttpRequest, "Official", P], HttpResponse]
+Answer = HttpResponse | StreamingHttpResponse
+Page = Callable[Concatenate[HttpRequest, "Official", P], Answer]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +45,11 @@ class Official:
         return {"who": who, "nav_counts": waiting_count(account, self.person.roles), "now": self.now}
 
 
-def desk_page(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def desk_page(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], Answer]:
     """A page for officials: asks for a sign-in, and hands the page the official."""
 
     @wraps(page)
-    def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> Answer:
         now = timezone.now().astimezone(SHANGHAI)
         account = request.user
         assert isinstance(account, Account)

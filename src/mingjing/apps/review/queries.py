@@ -169,8 +169,9 @@ def waiting_reviews(account: Account) -> QuerySet[Any]:
     assigned = entries.filter(act="assign_reviewer").order_by("-position")
     accepted = entries.filter(act="accept_review").order_by("-position")
     due = Duty.objects.filter(file=OuterRef("pk"), closed_at=None, closing_acts__contains=[OPINION])
-    return awaiting(account, SUBMISSIONS, (OPINION,), RUNNING).annotate(
+    rows: QuerySet[Any] = awaiting(account, SUBMISSIONS, (OPINION,), RUNNING).annotate(
         reviewer=Subquery(assigned.values(named=KT("data__reviewer"))[:1]),
         accepted_by=Subquery(accepted.values("by_name")[:1]),
         opinion_due=Subquery(due.order_by().values("file").annotate(least=Min("due_at")).values("least")),
     )
+    return rows

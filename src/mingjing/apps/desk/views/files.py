@@ -27,7 +27,7 @@ def files_page(request: HttpRequest, official: Official) -> HttpResponse:
         text=asked.get("q", "").strip()[:100], stage=Stage(stage) if stage in set(Stage) else None,
         handler=official.account if mine else None, overdue_at=official.now if overdue else None,
     )  # fmt: skip
-    page = file_list(official.account, wanted, after=_key(asked.get("after", "")))
+    page = file_list(official.account, wanted, after=list_key(asked.get("after", "")))
     context = official.context() | {
         "asked": {"text": wanted.text, "stage": stage, "mine": mine, "overdue": overdue},
         "stages": STAGE_NAMES.items(), "columns": [{"label": label} for label in COLUMNS],
@@ -38,7 +38,7 @@ def files_page(request: HttpRequest, official: Official) -> HttpResponse:
     return render(request, "desk/files.html", context)
 
 
-def _key(text: str) -> UUID | None:
+def list_key(text: str) -> UUID | None:
     """Where the page starts; from the top where the address was tampered with."""
     try:
         return UUID(text)

@@ -18,8 +18,8 @@ from mingjing.apps.desk.answers import act_answers, read_form
 from mingjing.apps.desk.drafts import draft_of, drop_draft, keep_draft
 from mingjing.apps.desk.examining import amounts, officers_at_work, steps, submission
 from mingjing.apps.desk.formpage import TOKEN, Shown, form_context, seen_count
+from mingjing.apps.desk.known import first_values
 from mingjing.apps.desk.official import Official, desk_page
-from mingjing.apps.desk.questions import first_values
 from mingjing.apps.desk.reviewing import (
     WORDS,
     ReviewDesk,

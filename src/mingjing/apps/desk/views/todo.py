@@ -13,8 +13,10 @@ from mingjing.apps.casework.queries import Duty, waiting
 from mingjing.apps.desk.guidance import usual_place
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.telling import SOON_WORKDAYS
+from mingjing.apps.desk.views.sign import sign_lines
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.permissions import who_may
+from mingjing.core.record.vocabulary import Role
 from mingjing.core.terms import SHANGHAI, Unit, elapsed
 from mingjing.regulations.calendar import load_calendar
 
@@ -40,12 +42,16 @@ def todo_page(request: HttpRequest, official: Official) -> HttpResponse:
         if lines:
             lines[0]["first"] = True
             break
+    signing = sign_lines(official) if Role.AGENCY_HEAD in official.person.roles else []
     context = official.context() | {
+        "signs": Role.AGENCY_HEAD in official.person.roles,
+        "administers": Role.ADMINISTRATOR in official.person.roles,
         "groups": [
-            {"title": TITLES[key], "empty": EMPTY[key], "duties": lines} for key, lines in groups.items()
+            *([{"title": "等您签发", "empty": "", "duties": signing}] if signing else []),
+            *({"title": TITLES[key], "empty": EMPTY[key], "duties": lines} for key, lines in groups.items()),
         ],
         "pressing": len(groups["over"]) + len(groups["soon"]),
-    }
+    }  # fmt: skip
     return render(request, "desk/todo.html", context)
 
 

@@ -1,0 +1,95 @@
+"""The administrator's plain forms: what is asked, and reading it back. The rules are the registry's."""
+
+from typing import Any
+
+from django import forms
+
+from mingjing.core.record.vocabulary import ROLE_NAMES, WRITTEN_BY, Role
+
+HELD = [(role.value, ROLE_NAMES[role]) for role in Role if role is not Role.SYSTEM and role not in WRITTEN_BY]
+
+
+class PlainForm(forms.Form):
+    """A form whose inputs look like all others; its fields' ids carry the form's own name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "input"
+            field.error_messages["required"] = "请填写这一项"
+            field.error_messages["invalid"] = "写法不对，日期请写成 2026-11-20"
+
+
+def _day(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=required, widget=widget, help_text=help_text)
+
+
+class AccountForm(PlainForm):
+    """A new account."""
+
+    username = forms.CharField(label="用户名", max_length=60, help_text="登录时填写")
+    name = forms.CharField(label="姓名", max_length=60)
+    unit = forms.CharField(label="科室", max_length=60, required=False)
+    password = forms.CharField(label="初始密码", widget=forms.PasswordInput, help_text="请本人登录后更换")
+
+
+class AppointmentForm(PlainForm):
+    """A capacity from a day on."""
+
+    role = forms.ChoiceField(label="身份", choices=HELD)
+    since = _day("自")
+    until = _day("至", required=False, help_text="没有期限的不填")
+
+
+class CertificateForm(PlainForm):
+    """An enforcement certificate."""
+
+    number = forms.CharField(label="执法证号", max_length=40)
+    issued = _day("发证日")
+    valid_from = _day("有效期自")
+    valid_until = _day("有效期至")
+
+
+class QualificationForm(PlainForm):
+    """The legal profession's qualification."""
+
+    number = forms.CharField(label="法律职业资格证号", max_length=40)
+    since = _day("取得日")
+
+
+class PasswordForm(PlainForm):
+    """Another password."""
+
+    password = forms.CharField(label="新密码", widget=forms.PasswordInput)
+
+
+class LastDayForm(PlainForm):
+    """The last day of something, or the day from which it stops."""
+
+    on = _day("日期")
+
+
+class RuleSetForm(PlainForm):
+    """A rule set from a day on."""
+
+    name = forms.ChoiceField(label="规则集")
+    since = _day("适用自")
+
+    def __init__(self, *args: Any, names: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].choices = names  # type: ignore[attr-defined]
+
+
+class SinceForm(PlainForm):
+    """From when a rule set binds, as a person has checked it."""
+
+    since = _day("适用自")
+
+
+class ParameterForm(PlainForm):
+    """The agency's own value."""
+
+    name = forms.CharField(label="参数", max_length=60, help_text="名称与规则集里写的一致")
+    value = forms.CharField(label="值", max_length=2000, help_text="几项的，用“、”隔开")
+    since = _day("自")
