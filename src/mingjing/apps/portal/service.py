@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 
 from mingjing.apps.casework.service import Performed, perform
 from mingjing.apps.portal.models import DailyCount
+from mingjing.core.terms import SHANGHAI
 
 MOST_A_DAY: Final = 5
 _SALT: Final = "mingjing.portal.daily"
@@ -46,12 +47,14 @@ def may_ask(address: str, now: datetime) -> bool:
 
 def request_correction(file_id: UUID, said: Complaint, *, now: datetime, token: str) -> Performed:
     """Enter the request in the file, as the system took it. Raises casework's refusals."""
-    told = f"{said.inaccuracy}\n\n申请人提供的依据：{said.evidence}" if said.evidence else said.inaccuracy
-    data = {
+    data: dict[str, Any] = {
         "requester": {"kind": "自然人", "name": said.name, "phone": said.contact},
-        "inaccuracy": told,
-        "requested_on": now.date().isoformat(),
+        "inaccuracy": said.inaccuracy,
+        "requested_on": now.astimezone(SHANGHAI).date().isoformat(),
     }
+    if said.evidence:
+        # What is said to prove it: told in words, since nothing is taken in from strangers.
+        data["correction_proof"] = [{"name": said.evidence}]
     return perform(
         file_id=file_id, act="request_correction", data=data, by=None, at=now, now=now, token=token
     )
