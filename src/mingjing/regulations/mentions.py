@@ -16,8 +16,9 @@ def mentions(folder: Path) -> Mapping[str, tuple[str, ...]]:
     for path in sorted((folder / "scenarios").rglob("*.yaml")):
         text = path.read_text(encoding="utf-8")
         heads = list(_SCENARIO.finditer(text))
-        for head, following in zip(heads, [*heads[1:], None], strict=True):
-            body = text[head.end() : following.start() if following else len(text)]
+        ends = [*(head.start() for head in heads[1:]), len(text)]
+        for head, end in zip(heads, ends, strict=False):
+            body = text[head.end() : end]
             for clause in dict.fromkeys(_CLAUSE.findall(body)):
                 found.setdefault(clause, []).append(head["name"].strip("'\""))
     return {clause: tuple(names) for clause, names in found.items()}

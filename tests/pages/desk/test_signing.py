@@ -3,6 +3,7 @@
 import pytest
 
 from mingjing.apps.casework.models import Entry
+from mingjing.apps.registry.models import Account
 from mingjing.core.record.vocabulary import Role
 from tests.pages.desk.bureau import Bureau
 
@@ -32,12 +33,15 @@ def test_the_form_beside_the_paper_signs(bureau: Bureau) -> None:
     file_id = bureau.case("endorse_proposal")
     client = bureau.client(Role.AGENCY_HEAD)
     page = client.get(f"/desk/sign/{file_id}/")
-    officers = [str(bureau.people[Role.OFFICER].pk), str(bureau.people[Role.UNIT_HEAD].pk)]
+    officers = Account.objects.filter(agency=bureau.agency, name__in=("李敏", "张强"))
     sent = {name: str(value) for name, value in page.context["hidden"].items()} | {
-        "leader_opinion": "同意立案。", "signature": "赵宏", "assigned_officers": officers
+        "leader_opinion": "同意立案。", "signature": "赵宏",
+        "assigned_officers": [str(account.pk) for account in officers],
+        "issued_at": page.context["now"].strftime("%Y-%m-%dT%H:%M"),
     }  # fmt: skip
     assert page.context["action"] == f"/desk/files/{file_id}/open_case/"
-    assert client.post(page.context["action"], sent).status_code == 302
+    answer = client.post(page.context["action"], sent)
+    assert answer.status_code == 302, answer.context["groups"]
     assert Entry.objects.filter(file=file_id, act="open_case").exists()
 
 
