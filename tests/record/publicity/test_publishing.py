@@ -123,3 +123,16 @@ def _publish(file: File) -> None:
     }
     do(file.pk, "approve_publication", Role.AGENCY_HEAD, approved)
     do(file.pk, "publish_item", Role.LIAISON, {"published_matter": "执法决定", "published_by": "吴静"})
+
+
+def test_a_correction_changes_what_is_shown_at_the_same_address() -> None:
+    file = walked()
+    item = _item()
+    found = {"error": "金额写错", "found_on": file.last_at.astimezone(SHANGHAI).date().isoformat()}
+    do(file.pk, "find_publication_error", Role.LIAISON, found)
+    said = {"corrected": "更正联系人丁小满", "way": "更正", "note": "笔误"}
+    done = do(file.pk, "correct_publication", Role.LIAISON, said)
+    after = _item()
+    assert (after.pk, after.state, after.shown_by) == (item.pk, "published", done.entry.position)
+    assert [text for _, text in after.corrections] == ["更正联系人丁小满。笔误"]
+    assert after.data_sha256 != item.data_sha256

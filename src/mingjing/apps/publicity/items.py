@@ -1,7 +1,7 @@
 """What of a file is public, was public, and since when: a fold over its entries. Pure."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -28,7 +28,7 @@ _MATTERS: Final[Mapping[str, str]] = {"执法决定": DECISION, "检查结果": 
 SHOWING: Final = frozenset({"publish_item", "correct_publication"})
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One thing published. `first`: position of its first draft, by which it keeps its address.
 
@@ -43,11 +43,7 @@ class Item:
     state: str = PUBLISHED
     ended_at: datetime | None = None
     ended_reason: str = ""
-    corrections: list[Entry] = field(default_factory=list)
-
-    def end(self, state: str, at: datetime, reason: str) -> None:
-        """Take it off; its address stays and says why."""
-        self.state, self.ended_at, self.ended_reason = state, at, reason
+    corrections: tuple[Entry, ...] = ()
 
 
 def items_of(file: CaseFile) -> list[Item]:
@@ -86,24 +82,24 @@ class _Fold:
         draft = self.drafts.get(kind or "")
         if kind is None or draft is None:
             return
-        running = next((item for item in self._shown() if item.kind == kind), None)
-        if running is None or (kind == PERFORMANCE and running.draft is not draft):
+        running = next((n for n in self._shown() if self.items[n].kind == kind), None)
+        if running is not None and self.items[running].draft is draft:
+            return
+        if running is None or kind == PERFORMANCE:
             at = stated(entry, "published_at")
-            self.items.append(
-                Item(
-                    kind=kind, first=draft.position, draft=draft, published_at=at, shown_by=entry.position
-                )
+            new = Item(
+                kind=kind, first=draft.position, draft=draft, published_at=at, shown_by=entry.position
             )  # fmt: skip
-        elif running.draft is not draft:
-            running.draft, running.shown_by = draft, entry.position
+            self.items.append(new)
+        else:
+            self.items[running] = replace(self.items[running], draft=draft, shown_by=entry.position)
 
     def correct(self, entry: Entry) -> None:
-        for item in self._shown():
-            item.corrections.append(entry)
-            item.shown_by = entry.position
-            newer = self.drafts.get(item.kind)
-            if newer is not None and item.kind != PERFORMANCE:
-                item.draft = newer
+        for n in self._shown():
+            item = self.items[n]
+            newer = item.draft if item.kind == PERFORMANCE else self.drafts.get(item.kind, item.draft)
+            told = (*item.corrections, entry)
+            self.items[n] = replace(item, corrections=told, shown_by=entry.position, draft=newer)
 
     def withdraw(self, entry: Entry) -> None:
         words = (entry.data.get("withdrawal_ground"), entry.data.get("public_statement"))
@@ -117,11 +113,12 @@ class _Fold:
             self._end(WITHDRAWN, entry.at, f"决定不予公开（{entry.data.get('nondisclosure_ground', '')}）")
 
     def _end(self, state: str, at: datetime, reason: str) -> None:
-        for item in self._shown():
-            item.end(state, at, reason)
+        for n in self._shown():
+            self.items[n] = replace(self.items[n], state=state, ended_at=at, ended_reason=reason)
 
-    def _shown(self) -> list[Item]:
-        return [item for item in reversed(self.items) if item.state == PUBLISHED]
+    def _shown(self) -> list[int]:
+        """Where the items stand that are shown now, the newest first."""
+        return [n for n in reversed(range(len(self.items))) if self.items[n].state == PUBLISHED]
 
 
 _STEPS: Final[Mapping[str, Callable[[_Fold, Entry], None]]] = {
