@@ -240,6 +240,8 @@ def _options(cluster: Cluster, *, durable: bool) -> str:
         "unix_socket_permissions": "0700",
         "timezone": "UTC",
         "max_connections": "200",
+        # As for flash and memory: by its default of 4 it would rather read all files than look some up.
+        "random_page_cost": "1.1",
     }
     if not durable:
         settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}

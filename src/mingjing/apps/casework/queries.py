@@ -143,7 +143,8 @@ def waiting(account: Account, roles: Collection[Role]) -> QuerySet[Duty]:
     for_whom = {role.value for role in Role if WRITTEN_BY.get(role, role) in roles}
     of_officers = {role.value for role in Role if WRITTEN_BY.get(role, role) is Role.OFFICER}
     rows = Duty.objects.filter(agency=account.agency_id, closed_at=None)
-    handled = Q(file__handler_ids__contains=[account.pk])
+    # Not by a join: with many files it would read them all to count a few duties.
+    handled = Q(file__in=File.objects.filter(handler_ids__contains=[account.pk]).values("pk"))
     others = Q(role__in=for_whom - of_officers)
     own = Q(role__in=for_whom & of_officers) & handled
     return rows.filter(others | own | (Q(role=None) & handled)).order_by("due_at", "opened_at", "id")
@@ -219,7 +220,7 @@ def timeline(file_id: UUID) -> list[Entry]:
 def duties_run_out(now: datetime) -> list[Duty]:
     """Open duties whose term was over, as last counted, and of which the law has an act follow by itself."""
     rows = Duty.objects.filter(closed_at=None, lapse_act__isnull=False, due_at__lt=now)
-    return list(rows.order_by("due_at", "id"))
+    return list(rows.order_by("due_at", "opened_by", "id"))
 
 
 def files_counted_before(moment: datetime, *, limit: int) -> list[UUID]:
