@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from mingjing.core.terms import SHANGHAI, Calendar
 
-OPENS, CLOSES = time(9), time(17)
+OPENS, CLOSES = time(9, 30), time(17)
 BETWEEN_ACTS = timedelta(minutes=10)
 
 

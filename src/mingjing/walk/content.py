@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.vocabulary import Role
 from mingjing.walk.scene import Scene
 from mingjing.walk.texts import papers
@@ -16,7 +17,7 @@ Filler = Callable[[Scene], Any]
 
 LEFT = frozenset(
     {
-        "informant", "real_name", "urgent_reason", "replaced_officers", "refusal_facts", "guardian",
+        "urgent_reason", "replaced_officers", "refusal_facts", "guardian",
         "refusal_situations", "return_kind", "transfer_to", "special_term_basis", "missing_items", "remark",
         "shorten_reasons", "waived_reason", "not_public_reason", "dissent", "corrections", "outside_counsel",
         "surcharge_sum", "catalogue_row", "term", "display_until",
@@ -25,9 +26,9 @@ LEFT = frozenset(
 )  # fmt: skip
 
 CHOSEN: dict[str, Any] = {
-    "source": "现场检查", "conduct_state": "一次性", "endorsed": "同意", "notice_manner": "书面",
+    "conduct_state": "一次性", "endorsed": "同意", "notice_manner": "书面",
     "media_kind": "录像", "device": "执法记录仪", "storage": "执法信息系统", "questioned_role": "当事人",
-    "original_or_copy": "原件", "signer_role": "当事人", "rectify_type": "立即改正", "rectified": "已改正",
+    "original_or_copy": "原件", "signer_role": "当事人", "rectified": "已改正",
     "authenticity": "查证属实", "capacity": "正常", "completeness": "齐全",
     "checklist_answer": "符合", "review_outcome": "同意", "review_method": "书面",
     "statement_context": "处罚事先告知", "statement_form": "口头", "adopted": "部分采纳",
@@ -61,12 +62,12 @@ FLAGS: dict[str, bool] = {
     "complete": True, "independent_chair": True, "hearing_public": True,
 }  # fmt: skip
 
-HEARING_NOTICE = timedelta(days=14)  # two weeks on the same weekday: more than seven workdays
+HEARING_NOTICE = 8  # workdays: more than the seven that 行政处罚法 第六十四条 wants before a hearing
 # An act is entered when it is done: it began a little before, and its papers are made with it.
 BEGUN, ENDED = timedelta(minutes=9), timedelta(minutes=1)
 # A recording is entered after what it shows.
 RECORDING = timedelta(minutes=10)
-STAY = timedelta(days=7)  # 行政处罚法 第五十六条 leaves seven days; disposal comes within them
+STAY = 7  # workdays, 行政处罚法 第五十六条、第八十五条
 
 
 def _hearing_grounds(scene: Scene) -> list[str]:
@@ -97,6 +98,24 @@ def _digits(scene: Scene) -> int:
     return int(scene.digest[:8], 16) % 900 + 1
 
 
+def _informant(scene: Scene) -> dict[str, str] | None:
+    return {"kind": "自然人", "name": "张某"} if scene.row.declined else None
+
+
+def _at_once(scene: Scene) -> bool:
+    return scene.row.rectification.startswith("立即")
+
+
+def _served(scene: Scene) -> str:
+    """The decision with its number, or what was made latest before it."""
+    decided = scene.file.latest(MEMBERS["make_decision"])
+    if decided is not None:
+        name = "不予行政处罚决定书" if decided.act == "decide_no_penalty" else "行政处罚决定书"
+        return f"{name}（{scene.decision_number}）"
+    told = scene.file.latest(("give_prior_notice",))
+    return "行政处罚事先告知书" if told else "责令改正通知书"
+
+
 def _leaders(scene: Scene) -> str:
     roles = (Role.AGENCY_HEAD, Role.UNIT_HEAD, Role.REVIEWER)
     return "、".join(dict.fromkeys(filter(None, map(scene.cast.name, roles))))
@@ -119,8 +138,6 @@ FROM_CASE: dict[str, Filler] = {
     "facts": lambda s: s.row.facts,
     "case_facts": lambda s: s.row.facts,
     "main_facts": lambda s: s.row.facts,
-    "lead_content": lambda s: f"发现{s.row.party_name}涉嫌{s.cause}",
-    "findings": lambda s: s.row.facts,
     "cause": lambda s: s.cause,
     "case_name": lambda s: s.case_name,
     "matter_name": lambda s: f"对{s.cause}的处罚"[:200],
@@ -159,7 +176,13 @@ FROM_CASE: dict[str, Filler] = {
     "ended_at": lambda s: (s.at - ENDED).isoformat(),
     "agency": lambda s: s.agency,
     "document_no": lambda s: s.decision_number,
-    "case_no": lambda s: s.decision_number,
+    "case_no": lambda s: s.case_number or s.decision_number,
+    "source": lambda s: "投诉" if s.row.declined else "现场检查",
+    "informant": _informant,
+    "real_name": lambda s: True if s.row.declined else None,
+    "item_list": lambda s: "\n".join(s.row.preserved.split("、")) or "物品清单",
+    "documents_served": _served,
+    "rectify_type": lambda s: "立即改正" if _at_once(s) else "限期改正",
     "source_decision": lambda s: s.decision_number,
     "source_file": lambda s: s.case_name,
     "volume_no": lambda s: f"{s.opened.year}-XZCF-{_digits(s):04}",
@@ -189,6 +212,13 @@ FROM_CASE: dict[str, Filler] = {
     ),
 }
 
+
+def _hearing_room(scene: Scene) -> str:
+    return f"{scene.agency}听证室"
+
+
+RECTIFY_WITHIN, DEMAND = 10, 10  # workdays given to put things right, and to pay on demand
+
 IN_ACT: dict[tuple[str, str], Filler] = {
     ("capture_recording", "started_at"): lambda s: (_recorded(s) - BEGUN + ENDED).isoformat(),
     ("capture_recording", "ended_at"): lambda s: _recorded(s).isoformat(),
@@ -196,10 +226,19 @@ IN_ACT: dict[tuple[str, str], Filler] = {
     ("store_recording", "made_at"): _made_at,
     ("prepare_result_publication", "party_name"): lambda s: s.public_name,
     ("prepare_result_publication", "case_name"): lambda s: f"{s.public_name}{s.cause}案"[:150],
-    ("preserve_evidence", "deadline"): lambda s: (s.at + STAY).date().isoformat(),
+    ("preserve_evidence", "deadline"): lambda s: s.workdays_on(STAY).date().isoformat(),
     ("hear_statement", "statement_context"): lambda s: "当场处罚" if s.on_the_spot else "处罚事先告知",
-    ("notify_hearing", "hearing_at"): lambda s: (s.at + HEARING_NOTICE).isoformat(),
+    ("notify_hearing", "hearing_at"): lambda s: s.workdays_on(HEARING_NOTICE).isoformat(),
     ("announce_hearing", "hearing_at"): lambda s: s.file.facts.get("hearing_at"),
+    ("discuss_collectively", "dissent"): lambda s: "没有不同意见" if s.row.discussed else None,
+    ("notify_hearing", "place"): _hearing_room,
+    ("announce_hearing", "place"): _hearing_room,
+    ("hold_hearing", "place"): _hearing_room,
+    ("order_rectification", "deadline"): lambda s: (
+        s.at if _at_once(s) else s.workdays_on(RECTIFY_WITHIN)
+    ).date().isoformat(),
+    ("demand_performance", "sum_due"): lambda s: s.row.fine,
+    ("demand_performance", "deadline"): lambda s: s.workdays_on(DEMAND).date().isoformat(),
     ("hold_hearing", "hearing_at"): lambda s: s.at.isoformat(),
     ("request_hearing", "signature"): lambda s: s.person,
     ("discuss_collectively", "chair"): lambda s: s.cast.name(Role.AGENCY_HEAD),

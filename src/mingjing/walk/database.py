@@ -11,6 +11,7 @@ from mingjing.apps.casework.binding import law_of_file, law_of_new_file
 from mingjing.apps.casework.case import to_record
 from mingjing.apps.casework.errors import Barred, Invalid
 from mingjing.apps.casework.models import File
+from mingjing.apps.casework.papers import NUMBER_FIELD, numbers_itself
 from mingjing.apps.casework.service import open_file, perform
 from mingjing.apps.documents.errors import DocumentIncomplete
 from mingjing.apps.registry.models import Account, Agency
@@ -43,6 +44,11 @@ class Database:
         self.calendar = load_calendar()
 
     @property
+    def case_number(self) -> str:
+        """The number of the file; empty before its first act."""
+        return self._row.number if self._row else ""
+
+    @property
     def file(self) -> CaseFile:
         """The file after all entries so far."""
         return self._file
@@ -70,6 +76,8 @@ class Database:
         casework's other refusals.
         """
         by = Account.objects.get(pk=actor.id) if actor.id else None
+        if numbers_itself(spec):
+            given = {name: value for name, value in given.items() if name != NUMBER_FIELD}
         try:
             self._do(spec.slug, by, at, given)
         except Barred as refusal:

@@ -37,6 +37,10 @@ class Office(Protocol):
     agency: str
 
     @property
+    def case_number(self) -> str:
+        """The number of the file; empty before its first act."""
+
+    @property
     def file(self) -> CaseFile:
         """The file after all entries so far."""
 
@@ -67,6 +71,11 @@ class Memory:
         self.agency = agency
         self.cast = usual_cast()
         self.calendar = load_calendar()
+
+    @property
+    def case_number(self) -> str:
+        """The number of the file."""
+        return self._file.header.id
 
     @property
     def file(self) -> CaseFile:

@@ -42,10 +42,10 @@ class PenaltyRow:
     `kinds`: names out of the catalogue's 处罚种类. `spared`: the line decides not to punish. `remarks`:
     what a reader should know though it doesn't keep the case out.
 
-    What tables don't tell, and invented cases do: the `place`, the `person` who answers for a unit, the rule
-    `violated`, the `harm`; what was `preserved`; whether a hearing is asked for (`heard`) or payment by
-    instalments (`deferred`); why no case is opened (`declined`); whether the section endorses every proposal,
-    also where no rule asks for it (`endorsed`).
+    What tables don't tell, and invented cases do: the `place`, the party's `address`, the `person` who
+    answers for a unit, the rule `violated`, the `harm`; what was `preserved`; whether a hearing is asked for
+    (`heard`) or payment by instalments (`deferred`); whether the leaders `discussed` the case, the fine is
+    left `unpaid`, the section `endorsed` every proposal; why no case is opened (`declined`).
     """
 
     number: str
@@ -65,12 +65,15 @@ class PenaltyRow:
     crime_suspected: bool
     remarks: tuple[str, ...] = ()
     place: str = ""
+    address: str = ""
     person: str = ""
     violated: str = ""
     harm: str = ""
     preserved: str = ""
     heard: bool = False
     deferred: bool = False
+    discussed: bool = False
+    unpaid: bool = False
     declined: str = ""
     endorsed: bool = False
 

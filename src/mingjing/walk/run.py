@@ -195,6 +195,7 @@ class Walk:
         return Scene(
             spec=spec, row=self.row, file=office.file, cast=office.cast, agency=office.agency,
             actor=office.cast.actor(spec), at=self.clock.now, opened=self.opened,
+            calendar=office.calendar, case_number=office.case_number,
         )  # fmt: skip
 
     def _note(self, spec: ActSpec, found: tuple[Obstacle, ...], done: list[tuple[str, ...]]) -> None:

@@ -11,7 +11,9 @@ from mingjing.core.record.act import ActSpec
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import CaseFile
 from mingjing.core.record.vocabulary import Procedure, Role
+from mingjing.core.terms import Calendar
 from mingjing.walk.cast import Cast
+from mingjing.walk.clock import Clock
 from mingjing.walk.rows import PenaltyRow
 
 # Where the table says nothing of where it happened.
@@ -30,6 +32,8 @@ class Scene:
     actor: PersonOnDay
     at: datetime
     opened: datetime
+    calendar: Calendar
+    case_number: str
     said: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -66,6 +70,10 @@ class Scene:
             return name
         return f"{name[0]}某"
 
+    def workdays_on(self, count: int) -> datetime:
+        """The morning that many workdays from now."""
+        return Clock(self.calendar, self.at.date()).workdays(count)
+
     def unit_of(self, role: Role) -> str:
         """The section of the first person in a capacity; empty where there is none."""
         holder = self.cast.holder(role)
@@ -73,7 +81,11 @@ class Scene:
 
     @property
     def decision_number(self) -> str:
-        """A number in the usual form; the real one is allotted where documents are issued."""
+        """The decision's, once it has one; before that a number in the usual form, the real one being
+        allotted where documents are issued."""
+        decided = self.file.latest(MEMBERS["make_decision"])
+        if decided is not None and decided.data.get("document_no"):
+            return str(decided.data["document_no"])
         digits = "".join(filter(str.isdigit, self.row.number)).lstrip("0") or "1"
         return f"罚决〔{self.opened.year}〕{digits}号"
 
@@ -91,7 +103,7 @@ class Scene:
         return {
             "kind": self.row.party_kind,
             "name": self.row.party_name,
-            "address": self.place[:200],
+            "address": self.row.address or self.place[:200],
         } | representative
 
     def position(self, target: str) -> int | None:

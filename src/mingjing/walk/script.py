@@ -61,6 +61,14 @@ def _deferred(row: PenaltyRow) -> bool:
     return row.deferred
 
 
+def _discussed(row: PenaltyRow) -> bool:
+    return row.discussed
+
+
+def _unpaid(row: PenaltyRow) -> bool:
+    return row.unpaid
+
+
 def _punished(row: PenaltyRow) -> bool:
     return not row.spared
 
@@ -98,12 +106,14 @@ ORDINARY: tuple[Step, ...] = (
     Step(act="hold_hearing", until="hearing_at", wanted=_heard),
     Step(act="report_hearing", wait=1, wanted=_heard),
     Step(act="endorse_proposal", since="propose_decision", wanted=_endorsed),
+    Step(act="discuss_collectively", wanted=_discussed),
     Step(act="approve_proposal", wait=1, since="propose_decision"),
     Step(act="decide_penalty", wanted=_punished),
     Step(act="decide_no_penalty", wanted=lambda row: row.spared),
     Step(act="serve_directly", wait=1),
     Step(act="request_deferral", wait=3, wanted=_deferred),
     Step(act="decide_deferral", wait=1, wanted=_deferred),
+    Step(act="demand_performance", wait=20, wanted=_unpaid),
     Step(act="record_payment", wait=2, wanted=_fined),
     Step(act="dispose_confiscated", wanted=_confiscated),
     Step(act="record_performance"),

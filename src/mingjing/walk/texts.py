@@ -122,6 +122,10 @@ def _payment(scene: Scene) -> str:
     return "自收到决定书之日起履行"
 
 
+def _by_themselves(scene: Scene) -> str:
+    return "自行缴纳罚款" if scene.row.fine else "自行履行"
+
+
 def _spot_limit(scene: Scene) -> str:
     """行政处罚法 第五十一条."""
     limit = "公民处以二百元以下" if scene.row.person_like else "法人或者其他组织处以三千元以下"
@@ -207,6 +211,7 @@ WORDS: Final[Mapping[str, Callable[[Scene], str]]] = {
     "request": lambda s: "不予处罚" if s.row.spared else "从轻处罚",
     "performance": _performance,
     "payment_manner": _payment,
+    "by_themselves": _by_themselves,
     "fine": lambda s: f"{s.row.fine or 0:f}",
     "spot_limit": _spot_limit,
     "closing_opinion": _closing,

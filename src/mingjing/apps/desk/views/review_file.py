@@ -100,6 +100,7 @@ def _first(desk: ReviewDesk) -> Written:
     answers = known_answers(desk)
     typed = first_values(desk.form.asked(), desk.form.official.account.name)
     typed["round"] = desk.current.number
+    typed.pop("reasons", None)  # those of the proposal; the review gives its own
     written = Written(answers=answers, typed=typed)
     return _composed(desk, written) if all(item.answer for item in answers) else written
 
