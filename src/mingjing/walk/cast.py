@@ -8,10 +8,10 @@ from mingjing.core.record.act import ActSpec
 from mingjing.core.record.permissions import who_may
 from mingjing.core.record.vocabulary import Role
 
-# Who enters an act that several may enter: people before the system, the lower before the higher.
+# Who enters an act that several may enter: people before the system, who handles it before who answers for it.
 _PREFERRED = (
-    Role.OFFICER, Role.UNIT_HEAD, Role.REVIEWER, Role.HEARING_OFFICER, Role.LIAISON, Role.ARCHIVIST,
-    Role.AGENCY_HEAD, Role.SUPERVISOR, Role.SYSTEM,
+    Role.OFFICER, Role.REVIEWER, Role.HEARING_OFFICER, Role.LIAISON, Role.ARCHIVIST, Role.AGENCY_HEAD,
+    Role.UNIT_HEAD, Role.SUPERVISOR, Role.SYSTEM,
 )  # fmt: skip
 
 

@@ -40,4 +40,4 @@ class SampleView:
         return self.facts.get(name)
 
     def entry(self, act: str) -> Mapping[str, Any] | None:
-        return self.entries.get(act)
+        return self.entries.get(act.partition("@")[0])

@@ -6,6 +6,7 @@ They are made before the entry is written, so that the entry carries their diges
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -13,58 +14,21 @@ from django.conf import settings
 from mingjing.apps.casework.case import Case
 from mingjing.apps.casework.errors import Invalid
 from mingjing.apps.casework.models import File
-from mingjing.apps.documents.catalogue import document
+from mingjing.apps.documents.catalogue import document, document_named, documents
 from mingjing.apps.documents.elements import build_data
 from mingjing.apps.documents.errors import DocumentError, DocumentIncomplete
 from mingjing.apps.documents.service import Rendered, issue
 from mingjing.apps.evidence.service import Blob, attach, keep
 from mingjing.apps.publicity.service import public_papers
-from mingjing.core.record.act import ActSpec
+from mingjing.core.record.act import ACTS, ActSpec
+from mingjing.core.record.amounts import money_text
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import CaseFile, Entry, fold
 from mingjing.core.record.parsing import Problem
 from mingjing.core.terms import SHANGHAI
 
-ARISING: dict[str, tuple[str, ...]] = {
-    "register_lead": ("complaint_register",),
-    "open_case": ("case_opening_approval",),
-    "decline_case": ("no_case_approval",),
-    "inspect_site": ("scene_inspection_record",),
-    "question_person": ("inquiry_record",),
-    "take_sample": ("sampling_notice",),
-    "preserve_evidence": ("preservation_notice",),
-    "dispose_preserved_evidence": ("preservation_disposal_notice",),
-    "order_rectification": ("rectification_order",),
-    "conclude_investigation": ("investigation_report",),
-    "give_prior_notice": ("pre_penalty_notice", "hearing_right_notice"),
-    "hear_statement": ("statement_record",),
-    "notify_hearing": ("hearing_notice",),
-    "hold_hearing": ("hearing_record",),
-    "report_hearing": ("hearing_report",),
-    "issue_review_opinion": ("legal_review_opinion",),
-    "discuss_collectively": ("collective_discussion_record",),
-    "decide_penalty": ("penalty_decision",),
-    "decide_no_penalty": ("no_penalty_decision",),
-    "decide_on_the_spot": ("on_spot_decision",),
-    "decide_deferral": ("instalment_decision",),
-    "collect_fine_on_spot": ("fine_receipt",),
-    "dispose_confiscated": ("confiscation_voucher",),
-    "demand_performance": ("demand_notice",),
-    "serve_directly": ("service_receipt",),
-    "serve_by_leaving": ("service_receipt",),
-    "serve_by_entrustment": ("service_receipt",),
-    "serve_by_forwarding": ("service_receipt",),
-    "close_case": ("case_closing_approval",),
-    "compile_volume": ("volume_index",),
-    "check_volume": ("volume_note",),
-    "archive_volume": ("volume_cover",),
-}
-# An approval's form is that of the proposal approved.
-APPROVAL = "approve_proposal"
-APPROVED: dict[str, str] = {
-    "propose_decision": "penalty_approval",
-    "propose_preservation": "preservation_approval",
-}
+# The form of a proposal is filled in to the end, and issued, when the proposal is approved.
+APPROVAL, PROPOSAL = "approve_proposal", "proposal"
 # Only where the act itself says something of it.
 ONLY_WITH: dict[str, str] = {"hearing_right_notice": "hearing_ground"}
 
@@ -103,9 +67,33 @@ class FileView:
         return next((given[slug] for slug in slugs if slug in given), None)
 
     def entry(self, act: str) -> Mapping[str, Any] | None:
-        """The latest entry of the act with its moment and who entered it."""
-        found = self.file.latest((act,))
+        """The latest entry of the act with its moment and who entered it.
+
+        `act@proposal`: of that act only what is about the latest such proposal.
+        """
+        slug, _, proposal = act.partition("@")
+        found = self._about(slug, proposal) if proposal else self.file.latest((slug,))
         return None if found is None else {**found.data, "at": found.at.isoformat(), "by": found.by_name}
+
+
+    def _about(self, act: str, proposal: str) -> Entry | None:
+        made = self.file.latest((proposal,))
+        position = made.position if made else 0
+        about = [entry for entry in self.file.done((act,)) if entry.data.get("proposal") == position]
+        return about[-1] if about else None
+
+
+def _listed(view: FileView) -> list[Mapping[str, Any]]:
+    """What the volume's contents name: its papers, but not the volume's own and not data for machines."""
+    return [
+        paper for paper in view.papers
+        if not paper["name"].endswith(".json")
+        and not ("document" in paper and _for_the_volume(paper["document"]))
+    ]  # fmt: skip
+
+
+def _for_the_volume(slug: str) -> bool:
+    return slug in documents() and document(slug).audience == "archive"
 
 
 def _contents(view: FileView) -> list[dict[str, str]]:
@@ -113,10 +101,28 @@ def _contents(view: FileView) -> list[dict[str, str]]:
     return [
         {
             "序号": str(n), "文号": paper.get("number", ""), "责任者": paper["by"],
-            "题名": paper["name"].removesuffix(".pdf"), "日期": paper["at"], "备注": "",
+            "题名": _title(paper), "日期": paper["at"], "备注": "",
         }
-        for n, paper in enumerate(view.papers, 1)
+        for n, paper in enumerate(_listed(view), 1)
     ]  # fmt: skip
+
+
+def _title(paper: Mapping[str, Any]) -> str:
+    return str(paper["name"]).removesuffix(".pdf").removesuffix(str(paper.get("number", ""))).strip()
+
+
+def _case_name(view: FileView) -> str:
+    return view.title if view.title.endswith("案") else f"{view.title}案"
+
+
+def _result(view: FileView) -> list[str] | None:
+    """The kinds of penalty decided, the fine with its sum."""
+    latest = view.file.latest(("decide_penalty", "decide_on_the_spot"))
+    if latest is None:
+        return None
+    fine = latest.data.get("fine")
+    told = {"罚款": f"罚款{money_text(fine)}"} if fine else {}
+    return [told.get(kind, kind) for kind in latest.data.get("penalty_kinds") or ()]
 
 
 def _checklist(view: FileView) -> list[dict[str, str]]:
@@ -146,12 +152,14 @@ def _decided_on(view: FileView) -> str | None:
 
 # Facts that no act states because they follow from the record.
 DERIVED: dict[str, Callable[[FileView], Any]] = {
-    "case_name": lambda view: view.title,
+    "case_name": _case_name,
     "checklist": _checklist,
     "retention": _retention,
-    "volume_title": lambda view: view.title,
+    "volume_title": _case_name,
     "volume_rows": _contents,
-    "volume_items": lambda view: str(len(view.papers)),
+    "volume_items": lambda view: str(len(_listed(view))),
+    "decision_result": _result,
+    "question_round": lambda view: str(len(view.file.done(("question_person",)))),
     "decision_date": _decided_on,
     "fine_amount": lambda view: view.file.facts.get("fine"),
 }
@@ -212,7 +220,7 @@ def await_number(spec: ActSpec, data: dict[str, Any]) -> None:
 
 def numbers_itself(spec: ActSpec) -> bool:
     """Whether the act's field for a document number is filled by the counter; forms need not ask for it."""
-    numbered = any(document(slug).numbered for slug in ARISING.get(spec.slug, ()))
+    numbered = any(document(slug).numbered for slug in made_by(spec.slug))
     return numbered and spec.bound(NUMBER_FIELD) is not None
 
 
@@ -229,14 +237,22 @@ def put_number(file: CaseFile, data: dict[str, Any], issued: list[dict[str, Any]
 
 def arising(file: CaseFile, entry: Entry) -> Iterator[str]:
     """The documents that arise from an entry of the file."""
-    if entry.act == APPROVAL:
+    act = entry.act
+    if act == APPROVAL:
         position = entry.data.get("proposal")
-        slug = APPROVED.get(file.entries[position - 1].act) if position else None
-        if slug is not None:
-            yield slug
-    for slug in ARISING.get(entry.act, ()):
+        act = file.entries[position - 1].act if position else act
+    elif ACTS[act].family == PROPOSAL:
+        return
+    for slug in made_by(act):
         if slug not in ONLY_WITH or entry.data.get(ONLY_WITH[slug]):
             yield slug
+
+
+@cache
+def made_by(act: str) -> tuple[str, ...]:
+    """The documents that the act names and the catalogue has; what else it names is written elsewhere."""
+    named = (document_named(name) for name in ACTS[act].documents)
+    return tuple(entry.slug for entry in named if entry is not None)
 
 
 def view_of(case: Case, at: datetime) -> FileView:

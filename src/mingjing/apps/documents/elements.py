@@ -34,7 +34,10 @@ class FileView(Protocol):
         """A fact of the file as it stands, plain JSON; None where unknown."""
 
     def entry(self, act: str) -> Mapping[str, Any] | None:
-        """The latest entry of that act with its data, `at` (ISO moment) and `by` (name); None if none."""
+        """The latest entry of that act with its data, `at` (ISO moment) and `by` (name); None if none.
+
+        `act@proposal`: of that act only what is about the latest such proposal.
+        """
 
 
 def build_data(slug: str, view: FileView, given: Mapping[str, Any] | None = None) -> dict[str, Any]:

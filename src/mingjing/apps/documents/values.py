@@ -51,10 +51,10 @@ def _plain(value: Any) -> str:
 
 
 def _rows(value: Any) -> Any:
-    """Papers become a list of their names; rows that have columns already stay as they are."""
+    """Papers, kept or only named, become a list of their names; rows that have columns stay as they are."""
     if isinstance(value, str):
         return value
-    if value and all(isinstance(item, Mapping) and "sha256" in item for item in value):
+    if value and all(isinstance(item, Mapping) and "name" in item for item in value):
         return [{"序号": str(n), "名称": item["name"]} for n, item in enumerate(value, 1)]
     return list(value)
 

@@ -55,7 +55,6 @@ class EducateParty(Act):
     by=(Role.OFFICER,),
     after=(("decide_on_the_spot",),),
     family="serve",
-    documents=("当场行政处罚决定书",),
 )
 class DeliverSpotDecision(Act):
     """当场交付决定书。交付日=送达日，缴款十五日由此起算。"""

@@ -70,7 +70,7 @@ class MarkConfidential(Act):
     stage=Stage.ARCHIVE,
     by=(Role.OFFICER, Role.ARCHIVIST),
     after=(("close_case",),),
-    documents=("卷宗封面", "卷内目录", "备考表"),
+    documents=("卷内文件目录",),
 )
 class CompileVolume(Act):
     """立卷。归档对象：三门峡只文字，薛城执法记录，凤里文字加音像；立卷规范乐清用浙江、三门峡用河南。"""
@@ -89,7 +89,7 @@ class CompileVolume(Act):
     stage=Stage.ARCHIVE,
     by=(Role.ARCHIVIST, Role.SYSTEM),
     after=(("compile_volume",),),
-    documents=("案卷检查表",),
+    documents=("案卷检查表", "卷内备考表"),
 )
 class CheckVolume(Act):
     """归档前完整性检查。核对对象集因地而异。"""
@@ -104,7 +104,7 @@ class CheckVolume(Act):
     stage=Stage.ARCHIVE,
     by=(Role.OFFICER, Role.ARCHIVIST),
     after=(("check_volume",),),
-    documents=("归档移交清单",),
+    documents=("归档移交清单", "案卷封面"),
     moves_to=Stage.ARCHIVED,
 )
 class ArchiveVolume(Act):

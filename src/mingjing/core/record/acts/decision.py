@@ -108,7 +108,7 @@ class TerminateCase(Act):
     by=(Role.OFFICER,),
     after=(("conclude_investigation",),),
     family="proposal",
-    documents=("行政处罚审批表", "行政处罚决定审批表"),
+    documents=("行政处罚决定审批表",),
 )
 class ProposeDecision(Act):
     """提出处理意见（草拟决定）。审查人字段在endorse_proposal；裁量可引裁量基准并提示偏离。"""
@@ -168,7 +168,7 @@ class DeliberateCase(Act):
     stage=Stage.DECISION,
     during=UNTIL_ARCHIVED,
     by=(Role.LEADERSHIP_MEETING,),
-    documents=("重大案件集体讨论笔录", "会议纪要"),
+    documents=("重大案件集体讨论记录", "会议纪要"),
 )
 class DiscussCollectively(Act):
     """集体讨论。薛城先审核后讨论；三门峡审核分歧也用集体讨论；会议主持与出席为机关负责人。"""

@@ -39,7 +39,7 @@ class ImposeSurcharge(Act):
     stage=Stage.EXECUTION,
     kinds=(FileKind.PENALTY, FileKind.COERCION),
     by=(Role.AGENCY_HEAD, Role.OFFICER),
-    documents=("履行行政决定催告书",),
+    documents=("催告书",),
 )
 class DemandPerformance(Act):
     """催告。乐清只写申请法院这一路，凤里两路都写，法律两路都要；送达日起算十个工作日（申请法院）；46条的三十日加处与催告谁先谁后法条未分。"""

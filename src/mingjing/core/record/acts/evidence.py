@@ -55,7 +55,7 @@ class RecordScene(Act):
     stage=Stage.INVESTIGATION,
     by=(Role.OFFICER,),
     after=(("show_credentials",),),
-    documents=("询问（调查）笔录",),
+    documents=("询问笔录",),
 )
 class QuestionPerson(Act):
     """询问。乐清正文可录、目录列全程录音录像，按目录提示；邵阳必须。"""
@@ -132,7 +132,7 @@ class ProposeSampling(Act):
     stage=Stage.INVESTIGATION,
     by=(Role.OFFICER,),
     after=(("show_credentials",),),
-    documents=("抽样取证通知书", "抽样清单", "现场笔录"),
+    documents=("抽样取证凭证", "抽样清单", "现场笔录"),
 )
 class TakeSample(Act):
     """抽样取证。凤里须现场笔录加抽样清单并同步音像。"""

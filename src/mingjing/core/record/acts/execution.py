@@ -69,7 +69,7 @@ class RecordPayment(Act):
     kinds=(FileKind.PENALTY,),
     by=(Role.OFFICER,),
     after=(("decide_on_the_spot", "decide_penalty"),),
-    documents=("罚款专用票据",),
+    documents=("当场收缴罚款凭证",),
 )
 class CollectFineOnSpot(Act):
     """当场收缴罚款。边远情形也适用于普通程序的决定。"""
@@ -138,7 +138,7 @@ class RequestDeferral(Act):
     kinds=(FileKind.PENALTY,),
     by=(Role.AGENCY_HEAD,),
     after=(("request_deferral",),),
-    documents=("延期（分期）缴纳罚款审批表", "延期（分期）缴纳罚款通知书"),
+    documents=("延期（分期）缴纳罚款审批表", "延期（分期）缴纳罚款决定书"),
 )
 class DecideDeferral(Act):
     """决定延期（分期）缴纳。申请法院执行的期限改从暂缓或分期结束起算；不准予时原缴款任务不变。"""
@@ -157,7 +157,7 @@ class DecideDeferral(Act):
     kinds=(FileKind.PENALTY,),
     by=(Role.OFFICER, Role.AGENCY_HEAD),
     after=(("decide_penalty",),),
-    documents=("没收物品处理清单",),
+    documents=("没收物品凭证",),
 )
 class DisposeConfiscated(Act):
     """处理没收财物。公开拍卖或按国家规定处理，款项全缴国库。"""

@@ -11,7 +11,7 @@ from mingjing.core.record.vocabulary import FileKind, Role, Stage
     kinds=(FileKind.PENALTY,),
     by=(Role.AGENCY_HEAD, Role.OFFICER),
     after=(("conclude_investigation",),),
-    documents=("行政处罚事先告知书", "行政处罚听证告知书"),
+    documents=("行政处罚事先告知书", "听证告知书"),
 )
 class GivePriorNotice(Act):
     """处罚事先告知。内容改重或改事实须重新告知（由44条推出，非明文）；告知日以送达为准。"""

@@ -198,7 +198,7 @@ class ResumeCase(Act):
     stage=Stage.INVESTIGATION,
     during=UNTIL_ARCHIVED,
     by=(Role.OFFICER, Role.AGENCY_HEAD),
-    documents=("责令（限期）改正通知书",),
+    documents=("责令改正通知书",),
 )
 class OrderRectification(Act):
     """责令改正。处罚时必须同时责令改正；「按期」指通知书所定期限。"""

@@ -195,7 +195,6 @@ class RecordServiceFailure(Act):
     by=(Role.OFFICER,),
     after=(("serve_by_mail", "serve_by_entrustment", "serve_by_forwarding"),),
     family="serve",
-    documents=("送达回证",),
 )
 class ConfirmService(Act):
     """登记送达结果。凤里邮寄不强求回执。"""
