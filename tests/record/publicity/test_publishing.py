@@ -26,7 +26,8 @@ def _item() -> Publication:
 def test_what_is_published_is_committed_to_and_rebuilt_alike() -> None:
     file = walked()
     item = _item()
-    assert (item.state, item.document_no, item.party_name) == ("published", "罚决〔2026〕1号", "甲公司")
+    assert (item.state, item.party_name) == ("published", "甲公司")
+    assert item.document_no.endswith("罚决〔2026〕1号")
     entry = Entry.objects.get(file=file, position=item.shown_by)
     assert entry.act == "publish_item"
     assert [paper["sha256"] for paper in entry.documents] == [item.data_sha256]
