@@ -21,7 +21,7 @@ def form(client: Client, file_id: UUID, **more: str) -> dict[str, str]:
     kept: dict[str, Any] = page.context["hidden"]
     answers = {f"item-{n}": "符合" for n in range(1, ITEMS + 1)}
     asked = {field.name: field.value for group in page.context["groups"] for field in group.fields}
-    given = {name: asked[name] for name in ("opinion_document", "reviewer", "signature")}
+    given = {name: asked[name] for name in ("reviewer", "signature")}
     given["review_outcome"] = "同意"
     return {**{name: str(value) for name, value in kept.items()}, **answers, **given, **more}
 
