@@ -1,6 +1,7 @@
 """Reading an act's form back into the plain data that the record parses."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.http import QueryDict
@@ -10,6 +11,12 @@ from mingjing.apps.interface.fields import InputKind
 from mingjing.core.record.act import ActSpec
 from mingjing.core.record.field import BoundField, FieldKind
 
+# What happens at the moment of the act itself: whoever leaves it blank means that moment.
+AT_ONCE = frozenset({
+    "issued_at", "decision_date", "approved_at", "handled_at", "reviewed_on", "collected_at", "published_at",
+    "sent_at", "received_at", "stored_at", "check_date", "archived_on",
+})  # fmt: skip
+
 
 def read_form(spec: ActSpec, data: QueryDict) -> dict[str, Any]:
     """What was typed, field by field, in the form's own shapes: kept for showing the form again."""
@@ -17,12 +24,22 @@ def read_form(spec: ActSpec, data: QueryDict) -> dict[str, Any]:
 
 
 def act_answers(
-    spec: ActSpec, typed: Mapping[str, Any], papers: Iterable[Mapping[str, Any]]
+    spec: ActSpec, typed: Mapping[str, Any], papers: Iterable[Mapping[str, Any]], at: datetime
 ) -> dict[str, Any]:
-    """The act's data out of what was typed. `papers`: what lies in the file or was just uploaded."""
+    """The act's data out of what was typed.
+
+    `papers`: what lies in the file or was just uploaded. `at`: when the act was done, in the agency's
+    time; it stands for the days and moments of the act itself that were left blank.
+    """
     known = {str(paper["sha256"]): paper for paper in papers}
     answers = {item.name: _plain(item, typed.get(item.name), known) for item in spec.fields}
-    return {name: value for name, value in answers.items() if value not in (None, "", [], {})}
+    given = {name: value for name, value in answers.items() if value not in (None, "", [], {})}
+    return _at_once(spec, at) | given
+
+
+def _at_once(spec: ActSpec, at: datetime) -> dict[str, str]:
+    moments = {FieldKind.DATE: at.date().isoformat(), FieldKind.MOMENT: at.isoformat(timespec="minutes")}
+    return {item.name: moments[item.field.kind] for item in spec.fields if item.name in AT_ONCE}
 
 
 def _plain(item: BoundField, value: Any, known: Mapping[str, Mapping[str, Any]]) -> Any:

@@ -11,8 +11,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from mingjing.apps.casework.queries import File
+from mingjing.apps.desk.known import agency_values, first_values, hidden_values, unasked
+from mingjing.apps.desk.named import named_fields
 from mingjing.apps.desk.official import Official
-from mingjing.apps.desk.questions import Asked, first_values, form_groups
+from mingjing.apps.desk.questions import Asked, form_groups
 from mingjing.apps.desk.telling import clauses_of
 from mingjing.apps.interface.fields import Field, FieldGroup, InputKind
 from mingjing.apps.registry.queries import officers_of
@@ -59,6 +61,8 @@ class FormDesk:
         return Asked(
             spec=replace(self.spec, fields=fields), file=self.situation.file, values={},
             needed=needed_fields(self.spec, self.situation, self.law), papers=self.papers,
+            named=named_fields(self.spec, self.law, self.situation.file.header.kind),
+            unasked=unasked(self.spec),
             officers=tuple(officers_of(self.official.account.agency, self.official.now)),
         )  # fmt: skip
 
@@ -89,14 +93,17 @@ def form_context(request: HttpRequest, desk: FormDesk, shown: Shown) -> dict[str
     asked = desk.asked()
     values = shown.typed
     if values is None:
-        values = first_values(asked, desk.official.account.name, desk.known)
+        made = agency_values(desk.official.account.agency, desk.spec) | dict(desk.known)
+        values = first_values(asked, desk.official.account.name, made)
     errors = _errors(desk.spec, shown)
     whole = [item for item in shown.barriers if not item.fields]
     sentences = [{"cite": "", "gist": item.message, "lift": ""} for item in shown.problems if not item.field]
     asked = replace(asked, values=values, errors=errors)
     return desk.official.context() | _addresses(desk) | {
         "row": desk.row, "spec": desk.spec, "groups": (_when(request, desk, shown), *form_groups(asked)),
-        "hidden": {SEEN: desk.seen, TOKEN: request.POST.get(TOKEN) or secrets.token_hex(16)},
+        "hidden": {
+            SEEN: desk.seen, TOKEN: request.POST.get(TOKEN) or secrets.token_hex(16), **hidden_values(asked)
+        },
         "barriers": clauses_of(whole) + sentences,
         "wrong_count": len(whole) + len(sentences) + sum(map(len, errors.values())),
         "reminders": reminders(desk.spec, desk.situation, desk.law),

@@ -1,6 +1,6 @@
 """What to do next: the usual course of a case, and where the acts that stand beside it belong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mingjing.core.law.answers import NextAct
@@ -15,7 +15,7 @@ ORDINARY = (
     "capture_recording", "sign_record", "store_recording", "order_rectification",
     "conclude_investigation", "assess_evidence", "propose_decision", "give_prior_notice",
     "serve_directly", "hear_statement", "answer_statement", "deliberate_case", "submit_for_review",
-    "accept_review", "answer_checklist", "issue_review_opinion", "handle_review_opinion",
+    "assign_reviewer", "accept_review", "answer_checklist", "issue_review_opinion", "handle_review_opinion",
     "discuss_collectively", "approve_proposal", "decide_penalty", "announce_decision",
     "file_major_decision", "record_performance", "record_payment", "check_rectification",
     "prepare_result_publication", "redact", "screen_secrecy", "set_display_period",
@@ -29,9 +29,22 @@ ON_THE_SPOT = (
     "hand_in_fine", "prepare_result_publication", "redact", "screen_secrecy", "approve_publication",
     "publish_item", "propose_closing", "close_case", "compile_volume", "check_volume", "archive_volume",
 )  # fmt: skip
-# Whatever is done again and again stays at hand where the course has passed it.
+# The steps that move a case on. What lies before the last of them isn't offered as the next step any
+# more, whether it was done or not; what lies behind it is, until it was done since.
+MILESTONES = frozenset({
+    "register_lead", "propose_case", "open_case", "show_credentials", "inform_rights",
+    "conclude_investigation", "propose_decision", "give_prior_notice", "answer_statement",
+    "deliberate_case", "submit_for_review", "issue_review_opinion", "decide_penalty",
+    "decide_on_the_spot", "prepare_result_publication", "approve_publication", "publish_item",
+    "prepare_performance_publication", "propose_closing", "close_case", "compile_volume", "check_volume",
+    "archive_volume",
+})  # fmt: skip
+# Whatever is done again and again stays at hand until the case has moved on.
 PROPOSALS = ("endorse_proposal", "approve_proposal")
-AHEAD = 5
+REPEATED = frozenset({"answer_checklist"})
+# Steps of the usual course that only some cases take: offered among the others, not as the next step.
+SELDOM = frozenset({"assign_officers", "discuss_collectively", "file_major_decision"})
+AHEAD = 4
 
 ROOM_NAMES = {
     "start": "立案与人员",
@@ -72,8 +85,7 @@ def guide(acts: Iterable[NextAct], file: CaseFile) -> Guidance:
     """Sort what may be done: acts that fulfil a duty and the next steps of the course come first."""
     found = {item.slug: item for item in acts}
     ahead = [slug for slug in _ahead(course_of(file), file) if slug in found]
-    due = [item.slug for item in found.values() if item.allowed and item.fulfils]
-    due.sort(key=lambda slug: usual_place(slug, file))
+    due = _due(found, file)
     first = [slug for slug in dict.fromkeys((*due, *ahead)) if found[slug].allowed][: AHEAD + len(due)]
     others = [slug for slug in ahead if not found[slug].obstacles and not found[slug].mine][:2]
     barred = [slug for slug in ahead if found[slug].obstacles and _says_more(found[slug])][:AHEAD]
@@ -102,12 +114,40 @@ def _says_more(item: NextAct) -> bool:
     return any(obstacle.citation for obstacle in item.obstacles)
 
 
+def _due(found: Mapping[str, NextAct], file: CaseFile) -> list[str]:
+    """The acts that fulfil an open duty: those of the usual course, others where there is no usual one."""
+    line = course_of(file)
+    closing = [item for item in found.values() if item.allowed and item.fulfils]
+    usual = {duty.name for item in closing if item.slug in line for duty in item.fulfils}
+    wanted = [
+        item.slug
+        for item in closing
+        if item.slug in line or not usual.issuperset(duty.name for duty in item.fulfils)
+    ]
+    return sorted(wanted, key=lambda slug: usual_place(slug, file))
+
+
 def _ahead(line: tuple[str, ...], file: CaseFile) -> Iterator[str]:
-    """The steps of the course from the last one done on, and a proposal that waits for an answer."""
-    done = [index for index, slug in enumerate(line) if slug in file.by_act and slug not in PROPOSALS]
+    """A proposal that waits for an answer, then the steps of the course behind the last milestone."""
     if _proposal_waits(file):
         yield from PROPOSALS
-    yield from line[max(done, default=-1) + 1 :]
+    reached = max((index for index, slug in enumerate(line) if _passed(slug, file)), default=-1)
+    since = file.latest((line[reached],)) if reached >= 0 else None
+    for slug in line[reached + 1 :]:
+        done = file.latest((slug,))
+        open_still = done is None or since is None or done.position < since.position
+        if slug not in (*_left_out(file), *PROPOSALS) and (open_still or slug in REPEATED):
+            yield slug
+
+
+def _left_out(file: CaseFile) -> frozenset[str]:
+    """What this case has no use for: nobody handles an opinion that agrees."""
+    agreed = file.facts.get("review_outcome") == "同意"
+    return SELDOM | {"handle_review_opinion"} if agreed else SELDOM
+
+
+def _passed(slug: str, file: CaseFile) -> bool:
+    return slug in MILESTONES and slug in file.by_act
 
 
 def _proposal_waits(file: CaseFile) -> bool:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from mingjing.apps.desk.answers import AT_ONCE
 from mingjing.apps.interface.fields import Choice, Field, FieldGroup, InputKind
+from mingjing.core.law.answers import Citation
 from mingjing.core.law.engine import Needed
 from mingjing.core.law.subject import PersonOnDay
 from mingjing.core.record.act import ACTS, ActSpec
@@ -14,44 +16,12 @@ from mingjing.core.record.field import BoundField, FieldKind
 from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.terms import SHANGHAI, TermError, parse_term
 
-GROUPS: tuple[tuple[str, frozenset[FieldKind]], ...] = (
-    ("时间和地点", frozenset({FieldKind.DATE, FieldKind.MOMENT, FieldKind.PLACE})),
-    ("人员", frozenset({FieldKind.PARTY, FieldKind.OFFICERS, FieldKind.PERSON})),
-    (
-        "内容",
-        frozenset({
-            FieldKind.TEXT, FieldKind.NOTE, FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.FLAG,
-            FieldKind.MONEY, FieldKind.NUMBER, FieldKind.TERM, FieldKind.BASIS,
-        }),
-    ),
-    ("材料", frozenset({FieldKind.DOCUMENT, FieldKind.PAPERS, FieldKind.LINK})),
-    ("签署", frozenset({FieldKind.SIGNATURE})),
-)  # fmt: skip
+ASKED = "请填写"
+DEPENDS = "看情况填写"
+CHECKED = "已按案卷填好，请核对"
 OPTIONAL = "其他情况（没有就不填）"
-WHEN = "at"
+FEW = 3
 _LAW = re.compile(r"《(?P<law>[^》]+)》(?P<article>[^；;，,、]*)")
-# Persons and signatures that are the official's own who fills the form in.
-BY_ONESELF = frozenset({
-    "signature", "server_signature", "recorder", "handler", "drafter", "maker", "approver", "unit_reviewer",
-    "archivist", "published_by", "secrecy_reviewer", "retriever", "reviewer", "handled_by", "decided_by",
-})  # fmt: skip
-# What is the same all through the case and is asked once; opinions, reasons and records are not.
-CARRIED = frozenset({
-    "party", "cause", "case_facts", "facts", "nature", "consequences", "suspected_basis", "legal_basis",
-    "penalty_basis", "penalty_kinds", "fine", "confiscated_income", "confiscated_goods_value",
-    "licence_affected", "discretion_level", "discretion_basis", "proposed_content", "evidence_stated",
-    "reasons", "performance_manner", "hearing_ground", "hearing_right_told", "rights_told", "place",
-    "rectified", "source", "conduct_state", "capacity", "first_offence", "minor", "volume_no", "archivist",
-    "recipient", "service_address", "obligation", "court", "enforcement_kind", "publication_form",
-    "party_name", "main_facts", "publication_basis", "decision_content", "matter_name", "review_body",
-    "remedies_told", "rectify_demand", "questioned_person", "questioned_role", "identity_checked",
-})  # fmt: skip
-# The same thing under another name in a later act.
-ALSO_KNOWN = {
-    "recipient": "party", "main_facts": "facts", "publication_basis": "penalty_basis", "facts": "case_facts",
-    "penalty_basis": "legal_basis", "legal_basis": "suspected_basis", "matter_name": "cause",
-    "case_name": "cause", "applicant": "party",
-}  # fmt: skip
 HELP: Mapping[FieldKind, str] = {
     FieldKind.MONEY: "以元为单位填写，不写“万”",
     FieldKind.OFFICERS: "从本机关人员中勾选；执法活动至少两人",
@@ -62,34 +32,53 @@ HELP: Mapping[FieldKind, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a form is drawn from: the act, the file, the answers so far, what the law needs, what is wrong."""
+    """What a form is drawn from.
+
+    The act, the file, the answers so far, what the law needs, the fields the law names in the act under
+    whatever condition, those the program answers itself, what is wrong, and who and what can be picked.
+    """
 
     spec: ActSpec
     file: CaseFile
     values: Mapping[str, Any]
     needed: tuple[Needed, ...] = ()
+    named: Mapping[str, Citation] = field(default_factory=dict)
+    unasked: frozenset[str] = frozenset()
     errors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     officers: tuple[PersonOnDay, ...] = ()
     papers: tuple[Mapping[str, Any], ...] = ()
 
 
 def form_groups(asked: Asked) -> tuple[FieldGroup, ...]:
-    """The fieldsets: what must be answered first, sorted by kind; what may be left out last."""
-    wanted = {name for item in asked.needed for name in item.fields}
-    first = [item for item in asked.spec.fields if item.needed or item.name in wanted or _typed(asked, item)]
-    rest = [item for item in asked.spec.fields if item not in first]
+    """The questions in the order of the act: what must be answered, what may have to be, what is known
+    already, and folded away what most cases leave out."""
+    sorted_by: dict[str, list[BoundField]] = {ASKED: [], DEPENDS: [], CHECKED: [], OPTIONAL: []}
+    for item in asked.spec.fields:
+        if item.name not in asked.unasked or item.name in asked.errors:
+            sorted_by[_place(item, asked)].append(item)
+    cited: set[str] = set()
     groups = [
-        FieldGroup(
-            title=title, fields=tuple(_field(item, asked) for item in first if item.field.kind in kinds)
-        )
-        for title, kinds in GROUPS
+        FieldGroup(title=title, fields=tuple(_field(item, asked, cited) for item in items))
+        for title, items in sorted_by.items()
+        if items
     ]
-    groups.append(FieldGroup(title=OPTIONAL, fields=tuple(_field(item, asked) for item in rest)))
-    return tuple(group for group in groups if group.fields)
+    return tuple(_folded(groups))
 
 
-def _typed(asked: Asked, item: BoundField) -> bool:
-    return item.name in asked.errors or asked.values.get(item.name) not in (None, "", [], {}, ())
+def _folded(groups: list[FieldGroup]) -> Iterator[FieldGroup]:
+    """The last group folded, unless it is all there is, or short."""
+    for group in groups:
+        fold = group.title == OPTIONAL and len(groups) > 1 and len(group.fields) > FEW
+        yield replace(group, folded=fold)
+
+
+def _place(item: BoundField, asked: Asked) -> str:
+    wanted = {name for need in asked.needed for name in need.fields} - AT_ONCE
+    if item.needed or item.name in wanted or item.name in asked.errors:
+        return ASKED
+    if asked.values.get(item.name) not in (None, "", [], {}, ()):
+        return CHECKED
+    return DEPENDS if item.name in asked.named and item.name not in AT_ONCE else OPTIONAL
 
 
 NAMED_HELP = {
@@ -99,18 +88,32 @@ NAMED_HELP = {
 }
 
 
-def _field(item: BoundField, asked: Asked) -> Field:
+def _field(item: BoundField, asked: Asked, cited: set[str]) -> Field:
     clause = next((need.citation for need in asked.needed if item.name in need.fields), None)
     alone = any(need.fields == (item.name,) for need in asked.needed)
     kind = InputKind(item.field.kind.value)
     return Field(
         name=item.name, label=item.label, kind=kind,
-        help=NAMED_HELP.get(item.name) or HELP.get(item.field.kind, ""),
-        why=f"{clause.source}：{clause.gist}" if clause else "",
+        help=_help(item),
+        why=_why(clause or asked.named.get(item.name), cited),
         value=shown(item.field.kind, asked.values.get(item.name), asked),
-        errors=asked.errors.get(item.name, ()), required=item.needed or alone,
+        errors=asked.errors.get(item.name, ()), required=(item.needed or alone) and item.name not in AT_ONCE,
         choices=tuple(_choices(item, asked)),
     )  # fmt: skip
+
+
+def _help(item: BoundField) -> str:
+    if item.name in AT_ONCE:
+        return "不填的，按行为时间记"
+    return NAMED_HELP.get(item.name) or HELP.get(item.field.kind, "")
+
+
+def _why(clause: Citation | None, cited: set[str]) -> str:
+    """The clause that asks, in full where it comes up first; said once, it needs no saying again."""
+    if clause is None or clause.clause in cited:
+        return ""
+    cited.add(clause.clause)
+    return f"{clause.source}：{clause.gist}"
 
 
 def _choices(item: BoundField, asked: Asked) -> Iterator[Choice]:
@@ -118,11 +121,17 @@ def _choices(item: BoundField, asked: Asked) -> Iterator[Choice]:
         case FieldKind.CHOICE | FieldKind.CHOICES:
             yield from (Choice(value=value, label=value) for value in item.field.choices)
         case FieldKind.OFFICERS:
-            yield from map(_person, asked.officers)
+            yield from map(_person, _at_hand(item.name, asked))
         case FieldKind.LINK:
             yield from map(_entry, reversed(targets(item.field.target, asked.file)))
         case _:
             return
+
+
+def _at_hand(name: str, asked: Asked) -> list[PersonOnDay]:
+    """Who can be picked: those of this case first, then whoever holds a certificate."""
+    chosen = shown(FieldKind.OFFICERS, asked.values.get(name), asked) or []
+    return sorted(asked.officers, key=lambda person: (person.id not in chosen, not person.certificate_valid))
 
 
 def _person(person: PersonOnDay) -> Choice:
@@ -180,35 +189,3 @@ def _papers(chosen: Iterable[Any], known: Iterable[Mapping[str, Any]]) -> Iterat
         paper = by_key.get(key) or (item if isinstance(item, Mapping) else None)
         if paper is not None:
             yield {"name": paper["name"], "size": paper.get("size"), "key": key}
-
-
-def first_values(asked: Asked, signer: str, extra: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """What is known already, so that nobody types it twice: the file's facts, its papers, its links.
-
-    `extra`: values made for this act, which lead.
-    """
-    found = {item.name: _known(item, asked, signer) for item in asked.spec.fields} | dict(extra or {})
-    return {name: value for name, value in found.items() if value not in (None, "", [], {})}
-
-
-def _known(item: BoundField, asked: Asked, signer: str) -> Any:
-    facts = asked.file.facts
-    match item.field.kind:
-        case FieldKind.LINK:
-            found = targets(item.field.target, asked.file)
-            return found[-1].position if found else None
-        case FieldKind.PAPERS:
-            return list(asked.papers) if item.name != "attachments" else []
-        case FieldKind.DOCUMENT:
-            return "、".join(asked.spec.documents)
-        case FieldKind.SIGNATURE | FieldKind.PERSON if item.name in BY_ONESELF:
-            return signer
-        case FieldKind.SIGNATURE:
-            return None
-        case FieldKind.OFFICERS:
-            return facts.get(item.name) or facts.get("assigned_officers") or facts.get("officers")
-        case FieldKind.DATE | FieldKind.MOMENT:
-            return None
-        case _:
-            carried = facts.get(item.name) if item.name in CARRIED else None
-            return carried or facts.get(ALSO_KNOWN.get(item.name, ""))

@@ -9,7 +9,7 @@ from django.urls import reverse
 from mingjing.core.law.answers import NextAct, Obligation, Obstacle, ObstacleKind
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.catalogue import FIELDS
-from mingjing.core.record.field import FieldKind
+from mingjing.core.record.field import BoundField, FieldKind
 from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.record.permissions import who_may
 from mingjing.core.record.values import Officer, Party
@@ -18,6 +18,10 @@ from mingjing.core.terms import SHANGHAI, Due, Unit, elapsed, remaining
 from mingjing.regulations.calendar import load_calendar
 
 SOON_WORKDAYS = 3
+# What the history line leaves out: references, papers shown below it, and who signed, which it ends with.
+UNTOLD = frozenset({
+    FieldKind.LINK, FieldKind.PAPERS, FieldKind.DOCUMENT, FieldKind.SIGNATURE, FieldKind.MOMENT,
+})  # fmt: skip
 STAGES = (Stage.START, Stage.INVESTIGATION, Stage.DECISION, Stage.EXECUTION, Stage.ARCHIVE)
 
 
@@ -98,31 +102,51 @@ def entry_rows(entry: Entry) -> list[tuple[str, str]]:
     ]
 
 
+def _told(item: BoundField, value: Any) -> str:
+    """A value in the history line: of people the names, and what is yes or no with its label."""
+    match item.field.kind:
+        case FieldKind.PARTY:
+            return str(value.get("name", ""))
+        case FieldKind.OFFICERS:
+            return "、".join(str(person["name"]) for person in value)
+        case FieldKind.FLAG:
+            return f"{item.label}：{plain_text(item.name, value)}"
+        case _:
+            return plain_text(item.name, value)
+
+
 def summary(entry: Entry) -> str:
     """The history line: what was said in the act's first telling fields, shortened."""
     telling = [
-        plain_text(item.name, entry.data[item.name])
+        _told(item, entry.data[item.name])
         for item in ACTS[entry.act].fields
-        if item.name in entry.data
-        and item.field.kind not in (FieldKind.LINK, FieldKind.PAPERS, FieldKind.SIGNATURE)
+        if item.name in entry.data and item.field.kind not in UNTOLD
     ]
     text = "；".join(" ".join(part.split()) for part in telling[:3])
     return text if len(text) <= 90 else f"{text[:88]}……"
 
 
 def history(file: CaseFile, papers: Mapping[int, list[dict[str, str]]], file_id: Any) -> list[dict[str, Any]]:
-    """The timeline under its five stages, each entry with its papers."""
+    """The timeline in the order of the record, under the stages the file went through.
+
+    Each entry shows the papers that came in with it; what lay in the file before is only counted.
+    """
     corrected = {int(item.data.get("correcting_entry", 0)) for item in file.by_act.get("correct_entry", ())}
-    groups: dict[Stage, list[dict[str, Any]]] = {stage: [] for stage in STAGES}
+    groups: list[dict[str, Any]] = []
+    stage, known = Stage.START, set[str]()
     for entry in file.entries:
-        stage = ACTS[entry.act].stage
-        groups[stage if stage in groups else Stage.ARCHIVE].append({
+        if not groups or groups[-1]["name"] != STAGE_NAMES[stage]:
+            groups.append({"name": STAGE_NAMES[stage], "entries": []})
+        came = [paper for paper in papers.get(entry.position, []) if paper["link"] not in known]
+        known |= {paper["link"] for paper in came}
+        groups[-1]["entries"].append({
             "at": entry.at.astimezone(SHANGHAI), "act": ACTS[entry.act].label,
             "link": reverse("desk:entry", args=[file_id, entry.position]), "anchor": f"e{entry.position}",
             "text": f"{summary(entry)}　{entry.by_name}（{ROLE_NAMES[entry.role]}）",
-            "corrected": entry.position in corrected, "papers": papers.get(entry.position, []),
+            "corrected": entry.position in corrected, "papers": came,
         })  # fmt: skip
-    return [{"name": STAGE_NAMES[stage], "entries": entries} for stage, entries in groups.items() if entries]
+        stage = ACTS[entry.act].moves_to or stage
+    return groups
 
 
 def stage_line(stage: Stage) -> list[dict[str, str]]:

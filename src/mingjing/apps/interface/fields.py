@@ -114,7 +114,8 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldGroup:
-    """One fieldset of a form: a heading and its questions."""
+    """One fieldset of a form: a heading and its questions. `folded`: shown when its heading is pressed."""
 
     title: str
     fields: tuple[Field, ...]
+    folded: bool = False

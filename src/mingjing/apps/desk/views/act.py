@@ -171,7 +171,7 @@ def _perform(
     request, official = sent.request, sent.official
     try:
         done = perform(
-            file_id=sent.file_id, act=sent.act, data=act_answers(ACTS[sent.act], typed, papers),
+            file_id=sent.file_id, act=sent.act, data=act_answers(ACTS[sent.act], typed, papers, at),
             by=official.account, at=at, now=official.now, seen=seen_count(request.POST),
             token=request.POST.get(TOKEN) or None,
         )  # fmt: skip

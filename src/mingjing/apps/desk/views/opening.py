@@ -91,7 +91,7 @@ def _open(request: HttpRequest, desk: FormDesk, procedure: Procedure) -> HttpRes
     try:
         done = open_file(
             agency=official.account.agency, kind=FileKind.PENALTY, procedure=procedure, act=desk.spec.slug,
-            data=act_answers(desk.spec, typed, ()), by=official.account, at=at, now=official.now,
+            data=act_answers(desk.spec, typed, (), at), by=official.account, at=at, now=official.now,
             token=request.POST.get(TOKEN) or None,
         )  # fmt: skip
     except Invalid as refusal:

@@ -137,7 +137,9 @@ def _enter(request: HttpRequest, desk: ReviewDesk, case: Case, written: Written)
             answers=written.answers, typed={**written.typed, TEXT: composed(written.answers, case.row.title)}
         )
     review = Review(
-        answers=written.answers, opinion=act_answers(desk.form.spec, written.typed, desk.form.papers),
+        answers=written.answers, opinion=act_answers(
+            desk.form.spec, written.typed, desk.form.papers, desk.form.official.now
+        ),
         seen=seen_count(request.POST) or 0, token=request.POST.get(TOKEN, "")[:40] or "none",
     )  # fmt: skip
     try:
