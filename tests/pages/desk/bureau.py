@@ -16,7 +16,7 @@ from mingjing.walk.rows import PenaltyRow
 from mingjing.walk.run import Walk
 from tests.record.walk.agency import BEGIN, make_agency
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "mingjing.apps.registry.backend.RegistryBackend"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,7 +81,7 @@ def test_another_agencys_file_is_nobodys_here(bureau: Bureau) -> None:
     file_id = bureau.case("propose_case")
     stranger = Account.objects.create_user("stranger", name="外人", agency=File.objects.get().agency.parent)
     client = Client()
-    client.force_login(stranger, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(stranger, backend="mingjing.apps.registry.backend.RegistryBackend")
     for address in (*OF_A_FILE, "/desk/files/{}/package.zip"):
         answer = client.get(address.format(file_id))
         assert answer.status_code == 404, address

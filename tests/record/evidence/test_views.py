@@ -22,7 +22,7 @@ JSON = {"HTTP_ACCEPT": "application/json"}
 
 def signed_in(account: Any) -> Client:
     client = Client()
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account, backend="mingjing.apps.registry.backend.RegistryBackend")
     return client
 
 
@@ -153,7 +153,7 @@ def test_too_large_and_empty_are_said(people: Any, data: Path, monkeypatch: pyte
 
 def test_forged_form_is_refused_and_leaves_nothing(people: Any, data: Path) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(people.officer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(people.officer, backend="mingjing.apps.registry.backend.RegistryBackend")
     address = reverse("evidence:receive", args=[people.file])
     assert client.post(address, {"file": named(PNG, "a.png")}).status_code == 403
     assert left_in(data) == []
