@@ -9,8 +9,10 @@ from mingjing.apps.casework.errors import NotYours
 from mingjing.apps.casework.models import File
 from mingjing.apps.casework.queries import (
     FileFilter,
+    actor_in,
     file_count,
     file_list,
+    load_case,
     stage_counts,
     timeline,
     todo,
@@ -18,7 +20,7 @@ from mingjing.apps.casework.queries import (
     waiting_count,
 )
 from mingjing.apps.registry.models import Agency, Appointment, Certificate
-from mingjing.apps.registry.queries import officers_of, person_on_day
+from mingjing.apps.registry.queries import officers_of, people_on_day, person_on_day
 from mingjing.core.record.vocabulary import FileKind, Role, Stage
 from tests.record.casework.office import (
     BEGIN,
@@ -134,3 +136,11 @@ def test_people_are_as_they_stood_on_the_day(office: Office) -> None:
         "王建国",
         "郑国栋",
     ]
+
+
+def test_an_administrator_cannot_even_look_into_a_file(office: Office) -> None:
+    case = load_case(open_case(office).entry.file_id, at=NOON)
+    people = people_on_day([str(office.administrator.pk), str(office.officer.pk)], NOON)
+    assert actor_in(case.row, office.officer, people).id == str(office.officer.pk)
+    with pytest.raises(NotYours):
+        actor_in(case.row, office.administrator, people)

@@ -105,11 +105,14 @@ def fold_of(row: File, entries: Iterable[Entry]) -> record.CaseFile:
 def actor_in(row: File, account: Account | None, people: Mapping[str, PersonOnDay]) -> PersonOnDay:
     """In what capacities somebody stands before a file; None is the system.
 
-    From an agency above only as its supervisor. Raises NotYours for anybody else's file.
+    From an agency above only as its supervisor. Raises NotYours for anybody else's file, and for
+    administrators, who have no business in any.
     """
     if account is None:
         return SYSTEM
     person = people[str(account.pk)]
+    if Role.ADMINISTRATOR in person.roles:
+        raise NotYours
     if account.agency_id == row.agency_id:
         return person
     if account.agency_id not in _above(row) or Role.SUPERVISOR not in person.roles:
