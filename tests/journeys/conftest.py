@@ -1,13 +1,30 @@
-"""A browser, where the machine has one; where it has none the journeys skip, and say so."""
+"""A browser and a server, where the machine has one; where it has none the journeys skip, and say so."""
 
 import os
 import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from mingjing.server.database import cluster_in, discard
+from tests.journeys.office import Office
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+OURS = ("MINGJING_", "DATABASE_", "DJANGO_")
+SEED = """
+from mingjing.server.prepare import django_ready
+django_ready()
+from mingjing.server.demo_people import seed_people
+seed_people()
+"""
 # Playwright keeps an event loop in this thread, and Django would refuse the tests their own queries.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -44,3 +61,49 @@ def page(browser: Browser, faults: list[str]) -> Iterator[Page]:
 
 def _refused(text: str) -> list[str]:
     return [text] if "Content Security Policy" in text else []
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """`mingjing serve` on a data folder of its own, with the demonstration's people and no case."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+    with tempfile.TemporaryDirectory(prefix="mj-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        settings = {**inherited, "MINGJING_DATA": name, "MINGJING_DEMO": "1"}
+        command = [sys.executable, "-m", "mingjing", "serve", "--workers", "1", "--port", str(_free_port())]
+        with (folder / "said").open("wb") as said:
+            server = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said, text=True,
+                env=settings, start_new_session=True,
+            )  # fmt: skip
+        try:
+            yield _ready(server, folder, settings)
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.communicate(timeout=30)
+            discard(folder)
+
+
+def _ready(server: "subprocess.Popen[str]", folder: Path, settings: dict[str, str]) -> str:
+    assert server.stdout
+    address = next((line.strip() for line in server.stdout if line.startswith("http://")), "")
+    assert address, (folder / "said").read_text(encoding="utf-8")
+    database = {"DATABASE_URL": cluster_in(folder).url()}
+    subprocess.run([sys.executable, "-c", SEED], env=settings | database, check=True, timeout=120)
+    return address.rstrip("/")
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def office(browser: Browser, site: str) -> Iterator[Office]:
+    """The agency's officials, each at a desk of their own; any fault in a page fails the test."""
+    staff = Office(browser=browser, site=site)
+    yield staff
+    staff.close()
+    assert staff.faults == []

@@ -28,6 +28,8 @@ from mingjing.core.record.parsing import Problem
 from mingjing.core.terms import SHANGHAI
 
 MOMENT = "_at"
+# What the record calls the moment of an act when it is at fault.
+WHEN = "at"
 SEEN = "_seen"
 TOKEN = "_token"  # noqa: S105 - the form's own key, no secret
 
@@ -100,7 +102,7 @@ def form_context(request: HttpRequest, desk: FormDesk, shown: Shown) -> dict[str
     sentences = [{"cite": "", "gist": item.message, "lift": ""} for item in shown.problems if not item.field]
     asked = replace(asked, values=values, errors=errors)
     return desk.official.context() | _addresses(desk) | {
-        "row": desk.row, "spec": desk.spec, "groups": (_when(request, desk, shown), *form_groups(asked)),
+        "row": desk.row, "spec": desk.spec, "groups": (_when(request, desk, shown, errors.get(WHEN, ())), *form_groups(asked)),
         "hidden": {
             SEEN: desk.seen, TOKEN: request.POST.get(TOKEN) or secrets.token_hex(16), **hidden_values(asked)
         },
@@ -110,11 +112,11 @@ def form_context(request: HttpRequest, desk: FormDesk, shown: Shown) -> dict[str
     }  # fmt: skip
 
 
-def _when(request: HttpRequest, desk: FormDesk, shown: Shown) -> FieldGroup:
+def _when(request: HttpRequest, desk: FormDesk, shown: Shown, errors: tuple[str, ...]) -> FieldGroup:
     """The question every act asks first: when it happened."""
     moment = request.POST.get(MOMENT) or shown.moment or f"{desk.official.now:%Y-%m-%dT%H:%M}"
     asked = Field(
-        name=MOMENT, label="行为时间", kind=InputKind.MOMENT, value=moment, required=True,
+        name=MOMENT, label="行为时间", kind=InputKind.MOMENT, value=moment, required=True, errors=errors,
         help="什么时候做的。现在办理的不用改；事后补记的，改成实际发生的时间",
     )  # fmt: skip
     return FieldGroup(title="什么时候", fields=(asked,))

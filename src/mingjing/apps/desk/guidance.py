@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mingjing.core.law.answers import NextAct
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.file import CaseFile
-from mingjing.core.record.vocabulary import Procedure
+from mingjing.core.record.vocabulary import Procedure, Stage
 
 # The usual course. Guidance, not law: what may be done is asked of the law, this only says what is usual.
 ORDINARY = (
@@ -86,8 +86,9 @@ def guide(acts: Iterable[NextAct], file: CaseFile) -> Guidance:
     found = {item.slug: item for item in acts}
     ahead = [slug for slug in _ahead(course_of(file), file) if slug in found]
     due = _due(found, file)
-    first = [slug for slug in dict.fromkeys((*due, *ahead)) if found[slug].allowed][: AHEAD + len(due)]
-    others = [slug for slug in ahead if not found[slug].obstacles and not found[slug].mine][:2]
+    now = [slug for slug in ahead if not _too_early(slug, file)]
+    first = [slug for slug in dict.fromkeys((*due, *now)) if found[slug].allowed][: AHEAD + len(due)]
+    others = [slug for slug in now if not found[slug].obstacles and not found[slug].mine][:2]
     barred = [slug for slug in ahead if found[slug].obstacles and _says_more(found[slug])][:AHEAD]
     rest = [item for slug, item in found.items() if slug not in {*first, *barred, *others} and item.mine]
     return Guidance(
@@ -144,6 +145,12 @@ def _left_out(file: CaseFile) -> frozenset[str]:
     """What this case has no use for: nobody handles an opinion that agrees."""
     agreed = file.facts.get("review_outcome") == "同意"
     return SELDOM | {"handle_review_opinion"} if agreed else SELDOM
+
+
+def _too_early(slug: str, file: CaseFile) -> bool:
+    """Whether the step belongs to what follows the decision, and there is none yet."""
+    later = (Stage.EXECUTION, Stage.ARCHIVE)
+    return ACTS[slug].stage in later and file.stage not in (*later, Stage.ARCHIVED)
 
 
 def _passed(slug: str, file: CaseFile) -> bool:

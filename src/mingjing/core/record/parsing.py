@@ -5,10 +5,11 @@ Shapes accepted per field type: text types a string; numbers and amounts a strin
 papers as mappings of their parts.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from mingjing.core.record.act import Act, ActSpec
@@ -20,6 +21,8 @@ from mingjing.core.terms import SHANGHAI, Term, TermError, parse_term
 LONGEST_TEXT = 200
 LONGEST_NOTE = 20_000
 LARGEST_AMOUNT = Decimal("10000000000")
+# As people write an amount: no exponents, no words.
+_FIGURES = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 class FieldError(ValueError):
@@ -60,10 +63,9 @@ def _money(raw: Any, field: Field) -> Decimal:
     text = str(raw).strip().replace(",", "").removesuffix("元")
     if "万" in text:
         raise FieldError(f"金额以元为单位填写，不写“万”；例如1万元填 10000（现填“{raw}”）")
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        raise FieldError("金额应填数字，单位为元，例如 2000 或 35.50") from None
+    if not _FIGURES.fullmatch(text):
+        raise FieldError("金额应填数字，单位为元，例如 2000 或 35.50")
+    value = Decimal(text)
     if not value.is_finite() or value < 0 or value > LARGEST_AMOUNT:
         raise FieldError("金额应在0到100亿元之间，请核对单位是否为元")
     if value != value.quantize(Decimal("0.01")):
