@@ -1,6 +1,7 @@
-"""Real cases walk through the law of each of the five places, from lead to archive, nothing late.
+"""Every real case walks through the law of each of the five places, from lead to archive, nothing late.
 
-A sample by default: every seventh case, and all of the rarer kinds. MINGJING_ALL_CASES=1 walks all of them.
+All rows under all places, so that a change of the law's files or of the engine shows in the figures of
+`docs/walk.md`, whichever case it touches. Without the table of cases the tests are skipped, and say so.
 """
 
 import os
@@ -11,37 +12,50 @@ from pathlib import Path
 import pytest
 
 from mingjing.commands.walk import in_memory, walk_all
+from mingjing.walk.figures import head, place_figures
 from mingjing.walk.reader import read_rows
 from mingjing.walk.report import summarise
-from mingjing.walk.rows import PenaltyRow
+from mingjing.walk.rows import Fault, PenaltyRow
 
-SHARED = Path(os.environ.get("MINGJING_SHARED") or Path(__file__).parents[2].parent / "shared")
+ROOT = Path(__file__).parents[2]
+SHARED = Path(os.environ.get("MINGJING_SHARED") or ROOT.parent / "shared")
 CASES = SHARED / "data" / "penalty_cases_17domains.csv"
-ALL = os.environ.get("MINGJING_ALL_CASES") == "1"
+PAGE = ROOT / "docs" / "walk.md"
 PLACES = ("leqing", "xuecheng", "shaoyang", "sanmenxia", "fengli")
-RARE = frozenset({"吊销许可证件", "责令停产停业", "责令关闭", "限制从业", "通报批评"})
+pytestmark = pytest.mark.skipif(not CASES.exists(), reason="the table of penalty cases is not here")
 
 
 @cache
-def cases() -> tuple[PenaltyRow, ...]:
+def rows() -> tuple[PenaltyRow | Fault, ...]:
     with CASES.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in read_rows(file) if isinstance(row, PenaltyRow)]
-    return tuple(
-        row for index, row in enumerate(rows)
-        if ALL or index % 7 == 0 or row.spared or row.crime_suspected or RARE & set(row.kinds)
-    )  # fmt: skip
+        return tuple(read_rows(file))
 
 
-@pytest.mark.skipif(not CASES.exists(), reason="the table of penalty cases is not here")
+def section(place: str) -> list[str]:
+    """What the page says of a place, or before any; stale where it is not what a walk comes to."""
+    parts = PAGE.read_text(encoding="utf-8").split("\n## ")
+    found = next((part for part in parts if part.startswith(f"{place}\n")), "")
+    return f"## {found}".rstrip("\n").split("\n")
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_every_case_reaches_the_archive_in_time(place: str) -> None:
-    walked = list(walk_all(place, cases(), date(2026, 3, 2), in_memory))
+    cases = [row for row in rows() if isinstance(row, PenaltyRow)]
+    walked = list(walk_all(place, cases, date(2026, 3, 2), in_memory))
     summary = summarise(place, walked)
     assert summary.stuck == ()
     assert summary.late == ()
-    assert summary.archived == len(cases())
+    assert summary.archived == len(cases)
     ordinary = [item for item in walked if "open_case" in item.acts]
     decided = [item for item in ordinary if "decide_penalty" in item.acts]
     assert all("issue_review_opinion" in item.acts for item in decided)
     assert bool(summary.filed) is (place == "sanmenxia")
     assert all(item.did for item in summary.refusals), "every refusal says how it is lifted"
+    assert list(place_figures(summary)) == section(place), "docs/walk.md is stale: run the command it names"
+
+
+def test_the_page_names_every_faulty_row_and_every_place() -> None:
+    faults = [row for row in rows() if isinstance(row, Fault)]
+    text = PAGE.read_text(encoding="utf-8")
+    assert text.startswith("\n".join(head(len(rows()), faults)))
+    assert [line[3:] for line in text.splitlines() if line.startswith("## ")][1:] == list(PLACES)

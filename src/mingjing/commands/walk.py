@@ -12,6 +12,7 @@ from mingjing.regulations.calendar import load_calendar
 from mingjing.regulations.library import RuleSetExpired
 from mingjing.regulations.reading.errors import RuleErrors
 from mingjing.walk.clock import Clock
+from mingjing.walk.figures import figures_page
 from mingjing.walk.office import Memory, Office
 from mingjing.walk.reader import TableError, read_rows
 from mingjing.walk.report import page, summarise
@@ -49,6 +50,9 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         action="store_true",
         help="写入数据库：--agency 改填已登记机关的代码，逐个行为记录、出文书",
     )
+    parser.add_argument(
+        "--figures", action="store_true", help="只报数字和条款，不带案件内容（如 docs/walk.md）"
+    )
     parser.add_argument("--out", type=Path, metavar="文件", help="把报告写进文件，不显示在屏幕上")
     parser.set_defaults(run=run)
 
@@ -76,7 +80,7 @@ def _report(args: argparse.Namespace, office: OfficeMaker) -> int:
     except (TableError, LookupError, RuleSetExpired, RuleErrors, UnicodeDecodeError) as error:
         print(error, file=sys.stderr)
         return 1
-    report = page(len(rows), faults, summaries)
+    report = (figures_page if args.figures else page)(len(rows), faults, summaries)
     if args.out:
         args.out.write_text(report, encoding="utf-8")
     else:

@@ -8,7 +8,7 @@ from mingjing.core.record.act import ActSpec
 from mingjing.core.record.permissions import who_may
 from mingjing.core.record.vocabulary import Role
 
-# Who enters an act that several may enter: people before the system, who handles it before who answers for it.
+# Who enters an act that several may enter: people before the system, who handles before who answers for it.
 _PREFERRED = (
     Role.OFFICER, Role.REVIEWER, Role.HEARING_OFFICER, Role.LIAISON, Role.ARCHIVIST, Role.AGENCY_HEAD,
     Role.UNIT_HEAD, Role.SUPERVISOR, Role.SYSTEM,

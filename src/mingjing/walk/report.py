@@ -11,7 +11,8 @@ from mingjing.walk.run import Walked
 
 REVIEW = frozenset({"submit_for_review", "issue_review_opinion"})
 FILING = "file_major_decision"
-PUBLISHING = "publish_item"
+# A place may hold a publication for done only when the platform's receipt is there.
+PUBLISHING, PUBLICATION = "publish_item", "公示"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,10 @@ def _reviews(walked: Iterable[Walked]) -> Iterator[tuple[str, str, int]]:
 
 
 def _publication_duties(item: Walked) -> Iterator[Obligation]:
-    return (duty for duty in item.duties if PUBLISHING in duty.closing_acts)
+    return (
+        duty for duty in item.duties
+        if PUBLISHING in duty.closing_acts or duty.name.startswith(PUBLICATION)
+    )  # fmt: skip
 
 
 def _due_days(walked: Iterable[Walked]) -> Iterator[str]:

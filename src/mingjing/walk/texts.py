@@ -25,7 +25,7 @@ EVIDENCE: Final = (
 
 def wording(scene: Scene, field: str) -> str | None:
     """What is written in that field of the act; None where nothing is laid down for it."""
-    texts = _texts()
+    texts = laid_down()
     text = texts["acts"].get(scene.spec.slug, {}).get(field) or texts["fields"].get(field)
     return None if text is None else _filled(text, scene)
 
@@ -37,7 +37,8 @@ def papers(scene: Scene) -> list[dict[str, str]]:
 
 
 @cache
-def _texts() -> Mapping[str, Any]:
+def laid_down() -> Mapping[str, Any]:
+    """The texts of `texts.yaml`: by act and field, by field, and the groups that a word stands for."""
     found: Mapping[str, Any] = YAML(typ="safe", pure=True).load(TEXTS)
     return found
 
@@ -76,19 +77,19 @@ def _proposal(scene: Scene) -> str:
 
 def _opinion(group: str) -> Callable[[Scene], str]:
     def say(scene: Scene) -> str:
-        opinions = _texts()[group]
+        opinions = laid_down()[group]
         return _filled(opinions.get(_proposal(scene), opinions["other"]), scene)
 
     return say
 
 
 def _checked(scene: Scene) -> str:
-    found = _texts()["checked"]
+    found = laid_down()["checked"]
     return _filled(found.get(scene.said.get("checklist_item"), found["其他"]), scene)
 
 
 def _turns(group: str) -> Callable[[Scene], str]:
-    return lambda scene: "\n".join(_filled(turn, scene) for turn in _texts()[group])
+    return lambda scene: "\n".join(_filled(turn, scene) for turn in laid_down()[group])
 
 
 def _sentence(text: str) -> str:
