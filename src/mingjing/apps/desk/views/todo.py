@@ -20,7 +20,7 @@ from mingjing.core.record.vocabulary import Role
 from mingjing.core.terms import SHANGHAI, Unit, elapsed
 from mingjing.regulations.calendar import load_calendar
 
-MOST = 300
+MOST = 100
 TITLES = {"over": "已逾期", "soon": "三个工作日内", "ok": "以后"}
 EMPTY = {
     "over": "没有逾期的事。",
