@@ -7,15 +7,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from mingjing.core.record.amounts import money_capital
 from tests.pages import gallery
 
 AXE = Path(__file__).parent / "axe.min.js"
-CHROMIUM = next(
-    (path for path in (Path("/usr/bin/chromium"), Path("/usr/bin/google-chrome")) if path.exists()), None
-)
 PAGES = [*gallery.PAGES, "search_large"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # A control in running text may be smaller (WCAG 2.2, 2.5.8, inline), and so may what a label enlarges.
@@ -25,8 +22,6 @@ SMALL = """() => [...document.querySelectorAll(
   .filter(e => e.offsetParent && !e.closest('.visually-hidden'))
   .filter(e => e.getBoundingClientRect().height < 43.9 || e.getBoundingClientRect().width < 43.9)
   .map(e => e.outerHTML.slice(0, 90))"""
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="这台机器没有 chromium，浏览器测试未执行")
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -57,14 +52,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mingjing.core.law.answers import NextAct
 from mingjing.core.record.act import ACTS
+from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import CaseFile
 from mingjing.core.record.vocabulary import Procedure, Stage
 
@@ -41,6 +42,27 @@ MILESTONES = frozenset({
 })  # fmt: skip
 # Whatever is done again and again stays at hand until the case has moved on.
 PROPOSALS = ("endorse_proposal", "approve_proposal")
+# What follows each time: a record is signed, a paper that goes out is served, a draft is made public.
+FOLLOWING: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    (
+        "sign_record",
+        frozenset({"inspect_site", "record_scene", "question_person", "take_sample", "hear_statement"}),
+        frozenset({"sign_record", "record_refusal"}),
+    ),
+    (
+        "serve_directly",
+        frozenset({"order_rectification", "give_prior_notice", "decide_penalty", "decide_no_penalty"}),
+        MEMBERS["serve"] | {"deliver_spot_decision"},
+    ),
+    ("redact", MEMBERS["publication_draft"], frozenset({"redact"})),
+    ("screen_secrecy", MEMBERS["publication_draft"], frozenset({"screen_secrecy"})),
+    (
+        "approve_publication",
+        frozenset({"screen_secrecy"}),
+        frozenset({"approve_publication", "decide_not_to_publish"}),
+    ),
+    ("publish_item", frozenset({"approve_publication"}), frozenset({"publish_item"})),
+)
 REPEATED = frozenset({"answer_checklist"})
 # Steps of the usual course that only some cases take: offered among the others, not as the next step.
 SELDOM = frozenset({"assign_officers", "discuss_collectively", "file_major_decision"})
@@ -129,9 +151,10 @@ def _due(found: Mapping[str, NextAct], file: CaseFile) -> list[str]:
 
 
 def _ahead(line: tuple[str, ...], file: CaseFile) -> Iterator[str]:
-    """A proposal that waits for an answer, then the steps of the course behind the last milestone."""
+    """What waits to be answered, signed or served, then the steps behind the last milestone."""
     if _proposal_waits(file):
         yield from PROPOSALS
+    yield from (slug for slug, begins, ends in FOLLOWING if _later(begins, ends, file))
     reached = max((index for index, slug in enumerate(line) if _passed(slug, file)), default=-1)
     since = file.latest((line[reached],)) if reached >= 0 else None
     for slug in line[reached + 1 :]:
@@ -139,6 +162,12 @@ def _ahead(line: tuple[str, ...], file: CaseFile) -> Iterator[str]:
         open_still = done is None or since is None or done.position < since.position
         if slug not in (*_left_out(file), *PROPOSALS) and (open_still or slug in REPEATED):
             yield slug
+
+
+def _later(begins: Iterable[str], ends: Iterable[str], file: CaseFile) -> bool:
+    """Whether something was done that none of `ends` has followed yet."""
+    begun, ended = file.latest(begins), file.latest(ends)
+    return begun is not None and (ended is None or ended.position < begun.position)
 
 
 def _left_out(file: CaseFile) -> frozenset[str]:
@@ -150,6 +179,8 @@ def _left_out(file: CaseFile) -> frozenset[str]:
 def _too_early(slug: str, file: CaseFile) -> bool:
     """Whether the step belongs to what follows the decision, and there is none yet."""
     later = (Stage.EXECUTION, Stage.ARCHIVE)
+    if slug in {following for following, _, _ in FOLLOWING}:
+        return False
     return ACTS[slug].stage in later and file.stage not in (*later, Stage.ARCHIVED)
 
 

@@ -18,6 +18,7 @@ from mingjing.core.terms import SHANGHAI, Due, Unit, elapsed, remaining
 from mingjing.regulations.calendar import load_calendar
 
 SOON_WORKDAYS = 3
+CLAUSES = 6
 # What the history line leaves out: references, papers shown below it, and who signed, which it ends with.
 UNTOLD = frozenset({
     FieldKind.LINK, FieldKind.PAPERS, FieldKind.DOCUMENT, FieldKind.SIGNATURE, FieldKind.MOMENT,
@@ -178,7 +179,7 @@ def barred_act(item: NextAct) -> dict[str, Any]:
     """A barred act as the page shows it: the clauses, and what would lift them."""
     lifts = list(dict.fromkeys(obstacle.lift for obstacle in item.obstacles if obstacle.lift))
     return {
-        "label": item.label, "clauses": clauses_of(item.obstacles)[:3], "lift": "；".join(lifts[:3]),
+        "label": item.label, "clauses": clauses_of(item.obstacles)[:CLAUSES], "lift": "；".join(lifts[:3]),
         "unknown": all(obstacle.kind is ObstacleKind.UNKNOWN for obstacle in item.obstacles),
     }  # fmt: skip
 
