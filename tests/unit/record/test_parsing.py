@@ -39,8 +39,8 @@ def test_what_the_act_cannot_do_without_is_asked_for() -> None:
 @pytest.mark.parametrize(
     ("fine", "says"),
     [
-        ("2万元", "不写“万”"), ("两千", "填数字"), ("-5", "0到100亿"), ("3.456", "两位小数"), ("NaN", "应填数字"),
-        ("9"*14, "0到100亿"),
+        ("2万元", "不写“万”"), ("两千", "填数字"), ("-5", "0到100亿"), ("3.456", "两位小数"),
+        ("NaN", "应填数字"), ("9" * 14, "0到100亿"),
     ],
 )  # fmt: skip
 def test_amounts_are_in_yuan(fine: str, says: str) -> None:

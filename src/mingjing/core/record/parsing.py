@@ -148,22 +148,38 @@ def _party(raw: Any, field: Field) -> Party:
     return Party(**parts)  # type: ignore[arg-type]
 
 
+def _said(parts: Mapping[str, Any], names: tuple[str, ...], what: str) -> dict[str, str]:
+    """The parts as texts. Raises FieldError where one is missing or is no text."""
+    for name in names:
+        if not isinstance(parts.get(name), str) or not parts[name]:
+            raise FieldError(f"{what}不完整，请重新选择")
+    return {name: value for name, value in parts.items() if isinstance(value, str)}
+
+
 def _officers(raw: Any, field: Field) -> tuple[Officer, ...]:
     if not isinstance(raw, (list, tuple)):
         raise FieldError("请从本机关执法人员名单中选择")
-    chosen = [
-        item if isinstance(item, Officer) else Officer(**_parts(item, Officer.PARTS, "执法人员"))
-        for item in raw
-    ]
+    chosen = [item if isinstance(item, Officer) else _officer(item) for item in raw]
     return tuple({officer.id: officer for officer in chosen}.values())
+
+
+def _officer(raw: Any) -> Officer:
+    return Officer(**_said(_parts(raw, Officer.PARTS, "执法人员"), ("id", "name"), "执法人员"))
 
 
 def _papers(raw: Any, field: Field) -> tuple[Paper, ...]:
     if not isinstance(raw, (list, tuple)):
         raise FieldError("请从卷内材料中选择，或者上传文件")
-    return tuple(
-        item if isinstance(item, Paper) else Paper(**_parts(item, Paper.PARTS, "材料")) for item in raw
-    )
+    return tuple(item if isinstance(item, Paper) else _paper(item) for item in raw)
+
+
+def _paper(raw: Any) -> Paper:
+    parts = _parts(raw, Paper.PARTS, "材料")
+    said = _said(parts, ("name",), "材料")
+    entry = parts.get("entry")
+    if entry is not None and (not isinstance(entry, int) or isinstance(entry, bool)):
+        raise FieldError("材料所在的记录序号应是数字，请重新选择")
+    return Paper(name=said["name"], sha256=said.get("sha256", ""), entry=entry)
 
 
 def _link(raw: Any, field: Field) -> int:
