@@ -15,8 +15,8 @@ from mingjing.apps.casework.queries import (
     load_case,
     stage_counts,
     timeline,
-    todo,
     visible_files,
+    waiting,
     waiting_count,
 )
 from mingjing.apps.registry.models import Agency, Appointment, Certificate
@@ -94,13 +94,12 @@ def test_the_list_is_narrowed_and_turned_over(office: Office) -> None:
 def test_what_waits_for_whom(office: Office) -> None:
     investigated(office)
     open_case(office)
-    groups = todo(office.head, {Role.AGENCY_HEAD}, NOON + timedelta(days=60))
-    assert [(group.key, len(group.duties)) for group in groups] == [("overdue", 1)]
-    assert [group.key for group in todo(office.head, {Role.AGENCY_HEAD}, NOON)] == ["later"]
-    mine = todo(office.second, {Role.OFFICER}, NOON)
-    assert [(group.key, group.duties[0].name) for group in mine] == [("prompt", "调查")]
+    (decided,) = waiting(office.head, {Role.AGENCY_HEAD})
+    assert decided.due_at is not None
+    (mine,) = waiting(office.second, {Role.OFFICER})
+    assert (mine.name, mine.due_at) == ("调查", None)
     stranger = make_person(office.agency, "new", "李新", Role.OFFICER)
-    assert todo(stranger, {Role.OFFICER}, NOON) == []
+    assert list(waiting(stranger, {Role.OFFICER})) == []
     assert waiting_count(office.head, {Role.AGENCY_HEAD})["duties"] == 1
     assert waiting_count(office.head, set())["duties"] == 0
 

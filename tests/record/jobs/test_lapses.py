@@ -95,7 +95,8 @@ def test_due_dates_move_with_the_days_while_an_interval_runs(noticed: UUID) -> N
     now = NOON + timedelta(days=7)
     assert count_anew(now=now) == 1
     after = Duty.objects.get(file=noticed, name="决定是否立案").due_at
-    assert before is not None and after is not None
+    assert before is not None
+    assert after is not None
     assert after > before
     assert differences(load_case(noticed, at=now)) == []
     assert count_anew(now=now) == 0

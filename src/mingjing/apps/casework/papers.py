@@ -75,7 +75,6 @@ class FileView:
         found = self._about(slug, proposal) if proposal else self.file.latest((slug,))
         return None if found is None else {**found.data, "at": found.at.isoformat(), "by": found.by_name}
 
-
     def _about(self, act: str, proposal: str) -> Entry | None:
         made = self.file.latest((proposal,))
         position = made.position if made else 0
@@ -193,7 +192,6 @@ def _made_public(case: Case, view: FileView) -> list[dict[str, Any]]:
             "sha256": blob.sha256, "sm3": blob.sm3, "size": blob.size,
         })  # fmt: skip
     return kept
-
 
 
 def _issued(case: Case, slug: str, view: FileView, position: int) -> dict[str, Any] | None:

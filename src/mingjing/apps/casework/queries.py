@@ -5,7 +5,7 @@ Other rooms find here, in `service` and in `errors` all they may take from this 
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -21,15 +21,15 @@ from mingjing.apps.casework.papers import numbers_itself, view_of
 from mingjing.apps.casework.projections import obligations_of
 from mingjing.apps.casework.sealed import Proof, disclosed_entry, entry_proof, packaged_entries, proof_of
 from mingjing.apps.registry.models import Account
-from mingjing.apps.registry.queries import day_of, holds
+from mingjing.apps.registry.queries import holds
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.vocabulary import WRITTEN_BY, FileKind, Role, Stage
 
 __all__ = [
-    "Case", "Duty", "Entry", "File", "FileFilter", "FilePage", "Proof", "TodoGroup", "actor_in", "awaiting",
+    "Case", "Duty", "Entry", "File", "FileFilter", "FilePage", "Proof", "actor_in", "awaiting",
     "disclosed_entry", "duties_run_out", "entry_proof", "file_count", "file_list", "files_counted_before",
     "law_of_new_file", "load_case", "numbers_itself", "obligations_of", "packaged_entries", "proof_of",
-    "search_query", "stage_counts", "timeline", "todo", "view_of", "visible_files", "waiting",
+    "search_query", "stage_counts", "timeline", "view_of", "visible_files", "waiting",
     "waiting_count",
 ]  # fmt: skip
 
@@ -37,7 +37,6 @@ PAGE = 50
 LONGEST_COUNT = 1000
 # From this length a phrase is looked for as a whole; below it, every pair of characters suffices.
 WHOLE_PHRASE = 3
-SOON = timedelta(days=7)
 
 
 def visible_files(account: Account | AnonymousUser, *, on: date | None = None) -> QuerySet[File]:
@@ -117,24 +116,6 @@ def _searched(rows: QuerySet[File], text: str) -> QuerySet[File]:
     return rows.filter(search_text__icontains=text) if len(text) >= WHOLE_PHRASE else rows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodoGroup:
-    """Duties that belong together on the page: 已逾期, 今天到期, 七日内, 以后, 及时."""
-
-    key: str
-    label: str
-    duties: tuple[Duty, ...]
-
-
-_GROUPS = {
-    "overdue": "已逾期",
-    "today": "今天到期",
-    "soon": "七日内到期",
-    "later": "以后到期",
-    "prompt": "及时办理",
-}
-
-
 def waiting(account: Account, roles: Collection[Role]) -> QuerySet[Duty]:
     """The open duties of an account in these capacities; an officer's only in files they handle.
 
@@ -148,28 +129,6 @@ def waiting(account: Account, roles: Collection[Role]) -> QuerySet[Duty]:
     others = Q(role__in=for_whom - of_officers)
     own = Q(role__in=for_whom & of_officers) & handled
     return rows.filter(others | own | (Q(role=None) & handled)).order_by("due_at", "opened_at", "id")
-
-
-def todo(account: Account, roles: Collection[Role], now: datetime, *, limit: int = 200) -> list[TodoGroup]:
-    """What waits for an account, in groups by urgency; groups with nothing in them are left out."""
-    groups: dict[str, list[Duty]] = {key: [] for key in _GROUPS}
-    for duty in waiting(account, roles).select_related("file")[:limit]:
-        groups[_urgency(duty, now)].append(duty)
-    return [
-        TodoGroup(key=key, label=_GROUPS[key], duties=tuple(duties))
-        for key, duties in groups.items()
-        if duties
-    ]
-
-
-def _urgency(duty: Duty, now: datetime) -> str:
-    if duty.due_at is None:
-        return "prompt"
-    if duty.due_at < now:
-        return "overdue"
-    if day_of(duty.due_at) == day_of(now):
-        return "today"
-    return "soon" if duty.due_at - now <= SOON else "later"
 
 
 # The places of the desk's bar whose number is a part of what waits: by the acts that would fulfil it.

@@ -101,8 +101,9 @@ def form_context(request: HttpRequest, desk: FormDesk, shown: Shown) -> dict[str
     whole = [item for item in shown.barriers if not item.fields]
     sentences = [{"cite": "", "gist": item.message, "lift": ""} for item in shown.problems if not item.field]
     asked = replace(asked, values=values, errors=errors)
+    when = _when(request, desk, shown, errors.get(WHEN, ()))
     return desk.official.context() | _addresses(desk) | {
-        "row": desk.row, "spec": desk.spec, "groups": (_when(request, desk, shown, errors.get(WHEN, ())), *form_groups(asked)),
+        "row": desk.row, "spec": desk.spec, "groups": (when, *form_groups(asked)),
         "hidden": {
             SEEN: desk.seen, TOKEN: request.POST.get(TOKEN) or secrets.token_hex(16), **hidden_values(asked)
         },

@@ -115,7 +115,9 @@ def _sheet_rows(case: Case) -> list[list[dict[str, Any]]]:
 
 @require_safe
 @desk_page
-def package_page(request: HttpRequest, official: Official, file_id: UUID) -> HttpResponse | StreamingHttpResponse:
+def package_page(
+    request: HttpRequest, official: Official, file_id: UUID
+) -> HttpResponse | StreamingHttpResponse:
     """The file with its proofs as one archive, streamed; said plainly where it can't be made yet."""
     case, _ = _seen(official, file_id)
     try:

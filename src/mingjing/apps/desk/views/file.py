@@ -90,9 +90,11 @@ def entry_page(request: HttpRequest, official: Official, file_id: UUID, position
         raise Http404("这个案卷里没有这一条记录。")
     row: Entry = case.entries[position - 1]
     entry = case.file.entries[position - 1]
+    names = {rules.id: rules.name for rules in case.law(official.now).rule_sets}
     context = official.context() | {
         "row": case.row, "entry": row, "act": ACTS[entry.act].label, "role": ROLE_NAMES[entry.role],
         "facts": entry_rows(entry), "papers": papers_by_entry(case)[position], "proof": entry_proof(row),
-        "rules": row.rules, "last": position == len(case.entries),
+        "rules": [(names.get(rule["id"], rule["id"]), rule["version"]) for rule in row.rules],
+        "last": position == len(case.entries),
     }  # fmt: skip
     return render(request, "desk/entry.html", context)

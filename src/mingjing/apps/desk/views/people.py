@@ -58,7 +58,9 @@ def _read(form: forms.PlainForm) -> dict[str, Any]:
     """What was filled in. Raises ValidationError that names each faulty field."""
     if form.is_valid():
         return form.cleaned_data
-    faults = [f"{form.fields[name].label}：{'；'.join(map(str, errors))}" for name, errors in form.errors.items()]
+    faults = [
+        f"{form.fields[name].label}：{'；'.join(map(str, errors))}" for name, errors in form.errors.items()
+    ]
     raise ValidationError(faults)
 
 

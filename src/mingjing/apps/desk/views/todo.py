@@ -33,7 +33,7 @@ EMPTY = {
 @desk_page
 def todo_page(request: HttpRequest, official: Official) -> HttpResponse:
     """What waits for this official."""
-    rows = waiting(official.account, official.person.roles).select_related("file")[:MOST]
+    rows = list(waiting(official.account, official.person.roles).select_related("file")[:MOST])
     groups: dict[str, list[dict[str, Any]]] = {key: [] for key in TITLES}
     for row in rows:
         told = _line(row, official)
@@ -50,7 +50,7 @@ def todo_page(request: HttpRequest, official: Official) -> HttpResponse:
             *([{"title": "等您签发", "empty": "", "duties": signing}] if signing else []),
             *({"title": TITLES[key], "empty": EMPTY[key], "duties": lines} for key, lines in groups.items()),
         ],
-        "pressing": len(groups["over"]) + len(groups["soon"]),
+        "pressing": len(groups["over"]) + len(groups["soon"]), "most": MOST if len(rows) == MOST else 0,
     }  # fmt: skip
     return render(request, "desk/todo.html", context)
 
