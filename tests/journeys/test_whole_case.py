@@ -53,6 +53,7 @@ def test_whole_case(case: Case) -> None:
     open_case(case)
     count_the_term(case)
     investigate(case)
+    question(case)
     propose(case)
     hear(case)
     no_decision_without_review(case)
@@ -110,12 +111,13 @@ def open_case(case: Case) -> None:
     })  # fmt: skip
     case.do("周涛", "承办机构审查", 0, "14:00", {"承办机构是否同意": "同意", "承办机构意见": "同意立案"})
     case.do("赵宏", "立案", 0, "16:00", {
-        "机关负责人意见": "同意立案", "签名": "赵宏", "签发时间": calendar.at(0, "16:00"), "指派人员": OFFICERS,
+        "机关负责人意见": "同意立案", "签名": "赵宏", "签发时间": calendar.at(0, "16:00"),
+        "指派人员": OFFICERS,
     })  # fmt: skip
 
 
 def investigate(case: Case) -> None:
-    """Credentials, rights, inspection, questioning, signatures, a photograph, rectification, the end."""
+    """Credentials, rights, inspection, the party's signature, a photograph."""
     calendar = case.calendar
     case.do("李敏", "出示执法证件", 1, "09:00", {
         "执法人员": OFFICERS, "已出示执法证件": True, "按规定着装佩标": True, "相关人员": OWNER,
@@ -141,6 +143,11 @@ def investigate(case: Case) -> None:
         "制作完成时间": calendar.at(1, "09:12"), "地点": PLACE, "制作人": "李敏",
         "音像内容要点": ["现场环境"],
     })  # fmt: skip
+
+
+def question(case: Case) -> None:
+    """Storing the photograph is due and counted; questioning, rectification, the end."""
+    calendar = case.calendar
     told = next(text for name, text in case.office.desk("李敏").terms().items() if "音像入库" in name)
     assert "第 2 个工作日" in told
     assert "全过程记录办法 第二十八条" in told
@@ -193,8 +200,10 @@ def propose(case: Case) -> None:
         "处罚种类": ["罚款"], "罚款金额": "2000", "承办人意见": "建议罚款2000元",
     })  # fmt: skip
     case.do("李敏", "处罚事先告知", 9, "09:00", {
-        "违法事实": FACTS, "认定事实的证据": "现场检查笔录、询问笔录、现场照片", "决定理由": "事实清楚，证据确凿",
-        "法律依据": [LAW], "拟作决定内容": "罚款人民币2000元", "已告知权利": ["陈述", "申辩"], "已告知听证权": False,
+        "违法事实": FACTS, "认定事实的证据": "现场检查笔录、询问笔录、现场照片",
+        "决定理由": "事实清楚，证据确凿",
+        "法律依据": [LAW], "拟作决定内容": "罚款人民币2000元", "已告知权利": ["陈述", "申辩"],
+        "已告知听证权": False,
     })  # fmt: skip
     serve(case, 9, "10:00", "行政处罚事先告知书")
 
@@ -207,7 +216,8 @@ def hear(case: Case) -> None:
     })  # fmt: skip
     sign(case, 11, "09:30")
     case.do("李敏", "复核陈述申辩", 14, "09:00", {
-        "复核情况": "改正情况属实，裁量时已经考虑", "采纳情况": "不采纳", "采纳或不采纳理由": "一般档已是适当幅度",
+        "复核情况": "改正情况属实，裁量时已经考虑", "采纳情况": "不采纳",
+        "采纳或不采纳理由": "一般档已是适当幅度",
     })  # fmt: skip
     case.do("周涛", "案件审理", 16, "09:00", {
         "审理意见": "事实清楚，同意承办人意见", "出席人": "周涛、李敏、张强", "日期": case.calendar.day(16),
@@ -251,7 +261,8 @@ def decide(case: Case) -> None:
     """Approval, decision, service, payment."""
     calendar = case.calendar
     case.do("赵宏", "负责人审批", 21, "10:00", {
-        "批准结果": "批准", "机关负责人意见": "同意罚款2000元", "签名": "赵宏", "签发时间": calendar.at(21, "10:00"),
+        "批准结果": "批准", "机关负责人意见": "同意罚款2000元", "签名": "赵宏",
+        "签发时间": calendar.at(21, "10:00"),
     })  # fmt: skip
     case.do("赵宏", "作出处罚决定", 22, "10:00", {
         "决定日期": calendar.day(22), "履行期限": calendar.day(38), "履行方式": "到指定银行缴纳罚款",
@@ -291,7 +302,8 @@ def perform(case: Case) -> None:
     """Payment and performance, which is made public too."""
     calendar = case.calendar
     case.do("李敏", "登记缴款", 30, "10:00", {
-        "金额": "2000", "银行或支付系统": "代收罚款银行", "缴款日": calendar.day(30), "专用票据号": "FK0000018",
+        "金额": "2000", "银行或支付系统": "代收罚款银行", "缴款日": calendar.day(30),
+        "专用票据号": "FK0000018",
     })  # fmt: skip
     case.do("李敏", "登记履行情况", 30, "15:00", {
         "履行状态": "全部履行", "履行情况": "罚款已缴清，桌椅已收回", "日期": calendar.day(30),
@@ -315,7 +327,8 @@ def finish(case: Case) -> None:
     )
     case.do("周涛", "承办机构审查", 31, "10:00", {"承办机构是否同意": "同意", "承办机构意见": "同意结案"})
     case.do("赵宏", "结案", 31, "15:00", {
-        "结案方式": "正常结案", "执行情况": "罚款已缴清", "日期": calendar.day(31), "机关负责人意见": "同意结案",
+        "结案方式": "正常结案", "执行情况": "罚款已缴清", "日期": calendar.day(31),
+        "机关负责人意见": "同意结案",
     })  # fmt: skip
     case.do(
         "李敏", "立卷", 36, "09:00", {"案卷号": "2026-罚-018", "归档专管人": "郑和平", "电子与纸质一致": True}

@@ -20,8 +20,8 @@ BY_ONESELF = frozenset({
 })  # fmt: skip
 # What is the same all through the case and is asked once; opinions, reasons and records are not.
 CARRIED = frozenset({
-    "party", "cause", "case_facts", "facts", "nature", "consequences", "suspected_basis", "legal_basis",
-    "penalty_basis", "penalty_kinds", "fine", "confiscated_income", "confiscated_goods_value",
+    "party", "cause", "case_facts", "facts", "nature", "consequences", "suspected_basis",
+    "penalty_kinds", "fine", "confiscated_income", "confiscated_goods_value",
     "licence_affected", "discretion_level", "discretion_basis", "proposed_content", "evidence_stated",
     "reasons", "performance_manner", "hearing_ground", "hearing_right_told", "rights_told", "place",
     "rectified", "source", "conduct_state", "capacity", "first_offence", "minor", "volume_no", "archivist",
@@ -32,9 +32,12 @@ CARRIED = frozenset({
 # The same thing under another name in a later act.
 ALSO_KNOWN = {
     "recipient": "party", "main_facts": "facts", "publication_basis": "penalty_basis", "facts": "case_facts",
-    "penalty_basis": "legal_basis", "legal_basis": "suspected_basis", "matter_name": "cause",
+    "matter_name": "cause",
     "case_name": "cause", "applicant": "party",
 }  # fmt: skip
+# The law the penalty rests on is asked alike in these acts; other acts rest on law of their own.
+BASES = frozenset({"legal_basis", "penalty_basis"})
+RESTING = frozenset({"propose_decision", "give_prior_notice", "decide_penalty", "decide_no_penalty"})
 # Which of the file's papers are meant by a field: those of acts in these chapters, or of these acts.
 EVIDENCE = frozenset({"evidence", "recording"})
 PAPERS_OF: Mapping[str, frozenset[str]] = {
@@ -82,8 +85,19 @@ def _carried(item: BoundField, asked: Asked) -> Any:
         return facts.get(item.name) or facts.get("assigned_officers") or facts.get("officers")
     if item.name == "document_no":
         return _newest_served(asked).get("number") if asked.spec.slug in MEMBERS["serve"] else None
+    if item.name in BASES:
+        return _basis(asked)
     carried = facts.get(item.name) if item.name in CARRIED else None
     return carried or facts.get(ALSO_KNOWN.get(item.name, ""))
+
+
+def _basis(asked: Asked) -> Any:
+    """The law as proposed, or as suspected at first."""
+    if asked.spec.slug not in RESTING:
+        return None
+    proposed = asked.file.latest(("propose_decision",))
+    given = proposed.data.get("legal_basis") if proposed else None
+    return given or asked.file.facts.get("suspected_basis")
 
 
 def _meant(name: str, paper: Mapping[str, Any], asked: Asked) -> bool:
