@@ -10,12 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mingjing.apps.casework.models import Entry
+from mingjing.apps.casework.queries import log_verifier
 from mingjing.apps.casework.sealing import seal_pending
 from mingjing.apps.documents.models import IssuedDocument
 from mingjing.apps.evidence.queries import read_content
 from mingjing.apps.publicity.models import Publication
 from mingjing.apps.registry.models import Certificate, Parameter
+from mingjing.core.ledger.checkpoint import peek_checkpoint
 from mingjing.core.ledger.leaf import commits_to, leaf_from
+from mingjing.core.ledger.tiles import tile_path
 from mingjing.core.record.vocabulary import Role
 from tests.record.publicity.published import do, walked
 
@@ -103,6 +106,20 @@ def test_anybody_can_check_that_the_log_commits_to_what_is_shown(client: Client,
     again = client.get(f"{address}content.json", headers={"If-None-Match": answer.headers["ETag"]})
     assert again.status_code == 304
     assert client.get(f"{address}text.pdf").status_code == 404
+
+
+def test_the_log_lies_open_for_tools_of_others(client: Client, item: Publication) -> None:
+    assert client.get("/log/checkpoint").status_code == 404
+    seal_pending()
+    told = _page(client, "/verify/")
+    key = log_verifier()
+    assert key in told
+    signed = client.get("/log/checkpoint").content
+    size = peek_checkpoint(signed).size
+    tile = client.get(f"/log/{tile_path(0, 0, size)}")
+    assert (tile.status_code, len(tile.content)) == (200, 32 * size)
+    for wrong in ("../log_key", "tile/0/1", "log_key", "tile/x/000"):
+        assert client.get(f"/log/{wrong}").status_code == 404
 
 
 def test_a_request_for_correction_is_entered_with_a_receipt(client: Client, item: Publication) -> None:

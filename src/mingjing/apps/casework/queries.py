@@ -19,7 +19,15 @@ from mingjing.apps.casework.case import Case, actor_in, load_case
 from mingjing.apps.casework.models import Duty, Entry, File
 from mingjing.apps.casework.papers import numbers_itself, view_of
 from mingjing.apps.casework.projections import obligations_of
-from mingjing.apps.casework.sealed import Proof, disclosed_entry, entry_proof, packaged_entries, proof_of
+from mingjing.apps.casework.sealed import (
+    Proof,
+    disclosed_entry,
+    entry_proof,
+    log_verifier,
+    packaged_entries,
+    proof_of,
+    published,
+)
 from mingjing.apps.registry.models import Account
 from mingjing.apps.registry.queries import holds
 from mingjing.core.record.act import ACTS
@@ -28,7 +36,8 @@ from mingjing.core.record.vocabulary import WRITTEN_BY, FileKind, Role, Stage
 __all__ = [
     "Case", "Duty", "Entry", "File", "FileFilter", "FilePage", "Proof", "actor_in", "awaiting",
     "disclosed_entry", "duties_run_out", "entry_proof", "file_count", "file_list", "files_counted_before",
-    "law_of_new_file", "load_case", "numbers_itself", "obligations_of", "packaged_entries", "proof_of",
+    "law_of_new_file", "load_case", "log_verifier", "numbers_itself", "obligations_of", "packaged_entries",
+    "proof_of", "published",
     "search_query", "stage_counts", "timeline", "view_of", "visible_files", "waiting",
     "waiting_count",
 ]  # fmt: skip

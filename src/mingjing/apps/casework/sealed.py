@@ -7,9 +7,11 @@ from mingjing.apps.casework.history import content_of
 from mingjing.apps.casework.log_folder import log_folder, log_key
 from mingjing.apps.casework.models import Entry, File, Leaf
 from mingjing.core.ledger.checkpoint import peek_checkpoint
+from mingjing.core.ledger.errors import TileError, TileMissingError
 from mingjing.core.ledger.leaf import Leaf as LedgerLeaf
 from mingjing.core.ledger.note import SignerKey
 from mingjing.core.ledger.package import Disclosed
+from mingjing.core.ledger.tiles import CHECKPOINT_PATH, parse_tile_path
 from mingjing.core.ledger.view import LogView
 
 
@@ -95,3 +97,18 @@ def _disclosed(row: File, entry: Entry, view: LogView) -> Disclosed:
         entry=content_of(row, entry),
         salt=bytes(entry.salt),
     )
+
+
+def published(path: str) -> bytes | None:
+    """A file of the log as anybody may fetch it: `checkpoint` or a tile (C2SP tlog-tiles); else None."""
+    try:
+        if path != CHECKPOINT_PATH:
+            parse_tile_path(path)
+        return log_folder().read(path)
+    except (TileError, TileMissingError):
+        return None
+
+
+def log_verifier() -> str:
+    """The log's public key, as a signed note's verifier names it."""
+    return log_key().verifier().encode()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mingjing.apps.portal.views import agencies, correcting, decision, finding, verifying
+from mingjing.apps.portal.views import agencies, correcting, decision, finding, log, verifying
 
 app_name = "portal"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("decisions/<uuid:pk>/proof.json", decision.proof_json, name="proof"),
     path("decisions/<uuid:pk>/correct/", correcting.correct_page, name="correct"),
     path("decisions/<uuid:pk>/correct/<int:position>/<str:seal>/", correcting.receipt_page, name="receipt"),
+    path("log/<path:path>", log.log_file, name="log"),
     path("verify/", verifying.verify_form, name="verify"),
     path("verify/<str:code>/", verifying.verified_page, name="verified"),
     path("officers/", agencies.officers_page, name="officers"),

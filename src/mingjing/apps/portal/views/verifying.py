@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mingjing.apps.casework.queries import File
+from mingjing.apps.casework.queries import File, log_verifier
 from mingjing.apps.documents.queries import Issued, issued_by_code
 from mingjing.apps.portal.public import public_page, show
 
@@ -24,7 +24,7 @@ def verify_form(request: HttpRequest) -> HttpResponse:
     code = request.GET.get("code", "").strip()[:40]
     if code:
         return HttpResponseRedirect(reverse("portal:verified", args=[code.replace("/", "") or "-"]))
-    return show(request, "verify", {"code": ""})
+    return show(request, "verify", {"code": "", "key": log_verifier()})
 
 
 @csrf_protect
@@ -34,7 +34,9 @@ def verified_page(request: HttpRequest, code: str) -> HttpResponse:
     """What may be said of the document; with an uploaded copy, whether it is the same to the last byte."""
     issued = issued_by_code(code[:40])
     if issued is None:
-        return show(request, "verify", {"code": code[:40], "unknown": True}, status=404)
+        return show(
+            request, "verify", {"code": code[:40], "unknown": True, "key": log_verifier()}, status=404
+        )
     context: dict[str, Any] = {
         "code": code[:40], "issued": issued, "facts": _facts(issued), "largest": MEGABYTES,
         "compared": _compared(request.FILES.get("copy"), issued) if request.method == "POST" else None,
