@@ -74,7 +74,12 @@ def test_where_we_are(path: str, key: str | None) -> None:
     assert [shown.place.key for shown in places if shown.current] == ([key] if key else [])
     assert [shown.count for shown in places if shown.place.key == "review"] == [3]
     assert [shown.count for shown in places if shown.place.key == "files"] == [None]
-    assert len(places) == len(DESK) == 7
+    assert len(places) == len(DESK) == 8
+
+
+def test_the_bar_leaves_out_what_is_not_for_the_official() -> None:
+    keys = [shown.place.key for shown in desk_places("/desk/", {}, {"people", "supervision"})]
+    assert keys == ["duties", "files", "review", "publicity", "archive", "rules"]
 
 
 def _turn(size: str, back: str) -> HttpResponse:

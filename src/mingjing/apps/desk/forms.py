@@ -28,7 +28,7 @@ def _day(label: str, *, required: bool = True, help_text: str = "") -> forms.Dat
 class AccountForm(PlainForm):
     """A new account."""
 
-    username = forms.CharField(label="用户名", max_length=60, help_text="登录时填写")
+    username = forms.CharField(label="账号", max_length=60, help_text="登录时填写")
     name = forms.CharField(label="姓名", max_length=60)
     unit = forms.CharField(label="科室", max_length=60, required=False)
     password = forms.CharField(label="初始密码", widget=forms.PasswordInput, help_text="请本人登录后更换")

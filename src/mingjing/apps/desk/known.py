@@ -112,6 +112,8 @@ def _document(item: BoundField, asked: Asked) -> str | None:
     """The paper's name: one the act makes, or one that lies in the file under that name."""
     if item.name == "documents_served":
         return _newest_served(asked).get("name")
+    if item.name == "full_text":
+        return _decision_paper(asked)
     if item.name in NOT_MADE:
         return None
     own = made_by(asked.spec, item)
@@ -129,6 +131,12 @@ def made_by(spec: ActSpec, item: BoundField) -> str | None:
 def _only(spec: ActSpec, item: BoundField) -> str | None:
     asking = [field for field in spec.fields if field.field.kind is FieldKind.DOCUMENT]
     return spec.documents[0] if spec.documents and asking == [item] else None
+
+
+def _decision_paper(asked: Asked) -> str | None:
+    """The newest written decision of the file."""
+    names = (str(paper["name"]).removesuffix(".pdf") for paper in reversed(asked.papers))
+    return next((name for name in names if name.split(" ")[0].endswith("决定书")), None)
 
 
 def _newest_served(asked: Asked) -> Mapping[str, str]:

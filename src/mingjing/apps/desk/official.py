@@ -21,6 +21,10 @@ from mingjing.core.terms import SHANGHAI
 
 P = ParamSpec("P")
 Answer = HttpResponse | StreamingHttpResponse
+# Who looks at the numbers of an agency.
+WATCHING = (Role.SUPERVISOR, Role.AGENCY_HEAD, Role.UNIT_HEAD)
+# Administrators look after accounts and rules, and have no business in any file.
+OF_FILES = frozenset({"files", "review", "publicity", "archive", "supervision"})
 Page = Callable[Concatenate[HttpRequest, "Official", P], Answer]
 
 
@@ -38,11 +42,20 @@ class Official:
         ordered = [role for role in Role if role in self.person.roles]
         return "、".join(ROLE_NAMES[role] for role in ordered)
 
+    @property
+    def shut(self) -> frozenset[str]:
+        """The places of the bar that aren't theirs: what a page would refuse isn't offered."""
+        if Role.ADMINISTRATOR in self.person.roles:
+            return OF_FILES
+        watching = self.person.roles & set(WATCHING)
+        return frozenset({"people"}) if watching else frozenset({"people", "supervision"})
+
     def context(self) -> dict[str, Any]:
         """What every page of the desk needs: on whose behalf it acts, and what waits."""
         account = self.account
         who = {"agency": account.agency.name, "name": account.name, "role": self.titles}
-        return {"who": who, "nav_counts": waiting_count(account, self.person.roles), "now": self.now}
+        counts = waiting_count(account, self.person.roles)
+        return {"who": who, "nav_counts": counts, "nav_without": self.shut, "now": self.now}
 
 
 def desk_page(page: Page[P]) -> Callable[Concatenate[HttpRequest, P], Answer]:

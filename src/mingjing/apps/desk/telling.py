@@ -123,7 +123,7 @@ def summary(entry: Entry) -> str:
         for item in ACTS[entry.act].fields
         if item.name in entry.data and item.field.kind not in UNTOLD
     ]
-    text = "；".join(" ".join(part.split()) for part in telling[:3])
+    text = "；".join(" ".join(part.split()).rstrip("。；") for part in telling[:3])
     return text if len(text) <= 90 else f"{text[:88]}……"
 
 

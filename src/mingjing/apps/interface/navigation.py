@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 
@@ -32,14 +32,19 @@ DESK = (
     Place(key="archive", label="档案", path="/desk/archive/"),
     Place(key="supervision", label="监督", path="/desk/supervision/"),
     Place(key="rules", label="规则", path="/desk/rules/"),
+    Place(key="people", label="人员和设置", path="/desk/people/"),
 )
 
 
-def desk_places(path: str, counts: Mapping[str, int]) -> list[PlaceShown]:
-    """The bar for a page at `path`. The longest address that leads to the page is the current one."""
+def desk_places(path: str, counts: Mapping[str, int], without: Container[str] = ()) -> list[PlaceShown]:
+    """The bar for a page at `path`. The longest address that leads to the page is the current one.
+
+    `without`: the keys of places that aren't for this official, so that no entry leads to a refusal.
+    """
     leading = [place for place in DESK if path.startswith(place.path)]
     current = max(leading, key=lambda place: len(place.path), default=None)
     return [
         PlaceShown(place=place, count=counts.get(place.key) or None, current=place is current)
         for place in DESK
+        if place.key not in without
     ]

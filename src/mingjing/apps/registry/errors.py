@@ -9,7 +9,7 @@ class NameTaken(RegistryError):
     """Somebody signs in under that name already."""
 
     def __init__(self, username: str) -> None:
-        super().__init__(f"用户名“{username}”已经有人使用，请换一个。")
+        super().__init__(f"账号“{username}”已经有人使用，请换一个。")
 
 
 class NumberTaken(RegistryError):

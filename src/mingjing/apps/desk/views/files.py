@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from mingjing.apps.casework.queries import File, FileFilter, file_list
 from mingjing.apps.desk.official import Official, desk_page
+from mingjing.apps.desk.views.opening import may_open
 from mingjing.core.record.vocabulary import PROCEDURE_NAMES, STAGE_NAMES, Procedure, Stage
 from mingjing.core.terms import SHANGHAI
 
@@ -27,13 +28,14 @@ def files_page(request: HttpRequest, official: Official) -> HttpResponse:
         text=asked.get("q", "").strip()[:100], stage=Stage(stage) if stage in set(Stage) else None,
         handler=official.account if mine else None, overdue_at=official.now if overdue else None,
     )  # fmt: skip
+    opens = may_open(official)
     page = file_list(official.account, wanted, after=list_key(asked.get("after", "")))
     context = official.context() | {
         "asked": {"text": wanted.text, "stage": stage, "mine": mine, "overdue": overdue},
         "stages": STAGE_NAMES.items(), "columns": [{"label": label} for label in COLUMNS],
-        "rows": [_row(row) for row in page.files], "older": page.after,
+        "opens": opens, "rows": [_row(row) for row in page.files], "older": page.after,
         "empty_text": "没有符合条件的案卷。",
-        "empty_hint": "换一个词，或去掉筛选条件；新案件请按“新立案卷”。",
+        "empty_hint": f"换一个词，或去掉筛选条件{'；新案件请按“新立案卷”' if opens else ''}。",
     }  # fmt: skip
     return render(request, "desk/files.html", context)
 

@@ -34,6 +34,11 @@ WAYS = (
 )
 
 
+def may_open(official: Official) -> bool:
+    """Whether there is a way in which the official may begin a file."""
+    return any(official.person.roles & set(who_may(ACTS[act])) for _, act, _ in WAYS)
+
+
 @require_safe
 @desk_page
 def choose_page(request: HttpRequest, official: Official) -> HttpResponse:

@@ -29,7 +29,7 @@ from mingjing.core.record.vocabulary import ROLE_NAMES, Role
 from mingjing.regulations.library import folders, rule_set
 
 REFUSED = "人员和设置由系统管理员管理。需要开通账号、登记证件或者更改任职的，请联系本机关的系统管理员。"
-COLUMNS = ("姓名", "用户名", "科室", "身份", "执法证", "状态")
+COLUMNS = ("姓名", "账号", "科室", "身份", "执法证", "状态")
 Deed = Callable[[HttpRequest, Official], str]
 
 

@@ -54,7 +54,7 @@ def publicity_page(request: HttpRequest, official: Official) -> HttpResponse:
     groups = [
         {"title": "到期要公示的", "empty": "没有等您办理的公示义务。", "duties": _duties(official)},
         {
-            "title": "正在办理的公示稿", "empty": "没有没办完的公示稿。",
+            "title": "正在办理的公示稿", "empty": "没有正在办理的公示稿。",
             "duties": [_draft(row, done.get(row.pk, {}), official) for row in drafts],
         },
         {

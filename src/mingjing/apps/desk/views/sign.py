@@ -50,7 +50,7 @@ def _line(row: Any, official: Official) -> dict[str, Any]:
     return {
         "state": "off", "left": waited(since, official.now), "what": ACTS[row.asked_act].label,
         "file": f"{row.number} · {row.title}", "file_link": reverse("desk:file", args=[row.pk]),
-        "due": None, "due_text": f"{since.month}月{since.day}日{row.asked_by}", "cite": "",
+        "due": None, "due_text": f"{since.month}月{since.day}日，{row.asked_by}呈报", "cite": "",
         "link": reverse("desk:sign_file", args=[row.pk]),
         "verb": ACTS[row.signing].label if head else "查看",
     }  # fmt: skip

@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from mingjing.apps.casework.queries import Duty
-from mingjing.apps.desk.official import Official, desk_page
+from mingjing.apps.desk.official import WATCHING, Official, desk_page
 from mingjing.apps.desk.views.files import list_key
 from mingjing.apps.desk.views.todo import left_of
 from mingjing.apps.supervision.queries import (
@@ -20,21 +20,20 @@ from mingjing.apps.supervision.queries import (
     overdue_duties,
     stages_by_agency,
 )
-from mingjing.core.record.vocabulary import ROLE_NAMES, STAGE_NAMES, Role, Stage
+from mingjing.core.record.vocabulary import ROLE_NAMES, STAGE_NAMES, Stage
 from mingjing.core.terms import SHANGHAI
 
-WHO = (Role.SUPERVISOR, Role.AGENCY_HEAD, Role.UNIT_HEAD)
 MOST = 300
 PAGE = 50
 OVERDUE = ("机关", "义务", "依据", "逾期件数", "最早到期")
 LISTED = ("案卷", "义务", "到期", "逾期", "依据")
 FILES = ("案号", "案名", "机关", "阶段", "最近记录")
-REFUSED = f"监督页面由{'、'.join(ROLE_NAMES[role] for role in WHO)}查看。您自己的期限在“待办”里。"
+REFUSED = f"监督页面由{'、'.join(ROLE_NAMES[role] for role in WATCHING)}查看。您自己的期限在“待办”里。"
 
 
 def may_look(official: Official) -> bool:
     """Whether the official supervises, or heads the agency or a unit of it."""
-    return bool(official.person.roles & set(WHO))
+    return bool(official.person.roles & set(WATCHING))
 
 
 def refused(request: HttpRequest, official: Official, text: str) -> HttpResponse:

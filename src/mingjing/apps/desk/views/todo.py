@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from mingjing.apps.casework.queries import Duty, waiting
 from mingjing.apps.desk.guidance import usual_place
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.telling import SOON_WORKDAYS
+from mingjing.apps.desk.views.opening import may_open
 from mingjing.apps.desk.views.sign import sign_lines
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.permissions import who_may
@@ -22,11 +24,7 @@ from mingjing.regulations.calendar import load_calendar
 
 MOST = 100
 TITLES = {"over": "已逾期", "soon": "三个工作日内", "ok": "以后"}
-EMPTY = {
-    "over": "没有逾期的事。",
-    "soon": "三个工作日内没有到期的事。",
-    "ok": "没有别的待办。新立案件请到“案卷”。",
-}
+EMPTY = {"over": "没有逾期的事。", "soon": "三个工作日内没有到期的事。", "ok": "没有别的待办。"}
 
 
 @require_safe
@@ -38,13 +36,13 @@ def todo_page(request: HttpRequest, official: Official) -> HttpResponse:
     for row in rows:
         told = _line(row, official)
         groups["ok" if told["state"] == "off" else told["state"]].append(told)
-    for lines in groups.values():
-        if lines:
-            lines[0]["first"] = True
-            break
     signing = sign_lines(official) if Role.AGENCY_HEAD in official.person.roles else []
+    leading = next(iter((*groups["over"], *groups["soon"], *signing, *groups["ok"])), None)
+    if leading:
+        leading["first"] = True
     context = official.context() | {
         "signs": Role.AGENCY_HEAD in official.person.roles,
+        "opens": may_open(official),
         "administers": Role.ADMINISTRATOR in official.person.roles,
         "groups": [
             *([{"title": "等您签发", "empty": "", "duties": signing}] if signing else []),
@@ -65,9 +63,16 @@ def _line(row: Duty, official: Official) -> dict[str, Any]:
         "file_link": file_link,
         "due": row.due_at.astimezone(SHANGHAI) if row.due_at else None,
         "due_text": f"{opened.month}月{opened.day}日起，应当及时", "cite": row.source,
-        "link": reverse("desk:act", args=[row.file_id, act]) if act else file_link,
+        "link": _link(row.file_id, act) if act else file_link,
         "verb": ACTS[act].label if act else "查看案卷",
     }  # fmt: skip
+
+
+def _link(file_id: UUID, act: str) -> str:
+    """Where the act is done: an opinion is written on the reviewer's desk, beside what was submitted."""
+    if act == "issue_review_opinion":
+        return reverse("desk:review_file", args=[file_id])
+    return reverse("desk:act", args=[file_id, act])
 
 
 def button_act(closing: Iterable[str], official: Official) -> str | None:

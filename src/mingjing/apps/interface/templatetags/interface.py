@@ -115,10 +115,14 @@ def show_field(context: Context, field: Field) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def desk_nav(context: Context) -> list[PlaceShown]:
-    """The desk's bar; numbers come from `nav_counts` in the context (key of the place → how many)."""
+    """The desk's bar; numbers come from `nav_counts` in the context (key of the place → how many).
+
+    Places in `nav_without` are left out.
+    """
     request = context.get("request")
     counts: Mapping[str, int] = context.get("nav_counts") or {}
-    return desk_places(request.path if isinstance(request, HttpRequest) else "", counts)
+    path = request.path if isinstance(request, HttpRequest) else ""
+    return desk_places(path, counts, context.get("nav_without") or ())
 
 
 @register.simple_tag(takes_context=True)
