@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.template import TemplateSyntaxError
 from django.test import RequestFactory
 
+from mingjing.apps.desk.telling import to_do
 from mingjing.apps.interface import views
 from mingjing.apps.interface.navigation import DESK, desk_places
 from mingjing.apps.interface.templatetags import interface as tags
@@ -80,6 +81,20 @@ def test_where_we_are(path: str, key: str | None) -> None:
 def test_the_bar_leaves_out_what_is_not_for_the_official() -> None:
     keys = [shown.place.key for shown in desk_places("/desk/", {}, {"people", "supervision"})]
     assert keys == ["duties", "files", "review", "publicity", "archive", "rules"]
+
+
+@pytest.mark.parametrize(
+    ("lift", "written"),
+    [
+        ("先由承办机构负责人签署意见", "由承办机构负责人签署意见"),
+        ("请先查明并记录：初次从事处罚审核", "查明并记录：初次从事处罚审核"),
+        ("“负责人审批”", "“负责人审批”"),
+        ("先行登记保存证据", "先行登记保存证据"),
+        ("", ""),
+    ],
+)
+def test_what_is_to_be_done_first_says_first_once(lift: str, written: str) -> None:
+    assert to_do(lift) == written
 
 
 def _turn(size: str, back: str) -> HttpResponse:

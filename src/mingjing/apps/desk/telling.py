@@ -1,5 +1,6 @@
 """Saying things about a file the way its pages do: terms, duties, values, the record's history."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,7 @@ from mingjing.core.terms import SHANGHAI, Due, Unit, elapsed, remaining
 from mingjing.regulations.calendar import load_calendar
 
 SOON_WORKDAYS = 3
+_FIRST = re.compile(r"^请?先?(?!行)")
 CLAUSES = 6
 # What the history line leaves out: references, papers shown below it, and who signed, which it ends with.
 UNTOLD = frozenset({
@@ -169,15 +171,20 @@ def clauses_of(obstacles: Iterable[Obstacle]) -> list[dict[str, str]]:
         {
             "cite": item.citation.source if item.citation else "案卷顺序",
             "gist": item.message,
-            "lift": item.lift,
+            "lift": to_do(item.lift),
         }
         for item in obstacles
     ]
 
 
+def to_do(lift: str) -> str:
+    """What lifts a bar, to stand behind “先完成：”, which says 请先 already; 先行登记 keeps its word."""
+    return _FIRST.sub("", lift)
+
+
 def barred_act(item: NextAct) -> dict[str, Any]:
     """A barred act as the page shows it: the clauses, and what would lift them."""
-    lifts = list(dict.fromkeys(obstacle.lift for obstacle in item.obstacles if obstacle.lift))
+    lifts = list(dict.fromkeys(to_do(obstacle.lift) for obstacle in item.obstacles if obstacle.lift))
     return {
         "label": item.label, "clauses": clauses_of(item.obstacles)[:CLAUSES], "lift": "；".join(lifts[:3]),
         "unknown": all(obstacle.kind is ObstacleKind.UNKNOWN for obstacle in item.obstacles),

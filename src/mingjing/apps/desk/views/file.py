@@ -18,6 +18,7 @@ from mingjing.core.law.answers import NextAct
 from mingjing.core.law.duties import obligations
 from mingjing.core.law.engine import next_acts
 from mingjing.core.record.act import ACTS
+from mingjing.core.record.permissions import may
 from mingjing.core.record.vocabulary import FILE_KIND_NAMES, PROCEDURE_NAMES, ROLE_NAMES, Stage
 from mingjing.regulations.calendar import load_calendar
 
@@ -62,7 +63,8 @@ def _acts(acts: Iterable[NextAct], case: Case) -> dict[str, Any]:
 
 
 def _button(item: NextAct, file_id: UUID) -> dict[str, Any]:
-    label = f"{item.label}　（{item.fulfils[0].name}）" if item.fulfils else item.label
+    duty = item.fulfils[0].name if item.fulfils else item.label
+    label = item.label if duty == item.label else f"{item.label}　（{duty}）"
     return {"label": label, "link": reverse("desk:act", args=[file_id, item.slug])}
 
 
@@ -85,7 +87,7 @@ def entry_page(request: HttpRequest, official: Official, file_id: UUID, position
     """One entry in full: what was said, by whom, when, with which papers, and its place in the log."""
     case = load_case(file_id, at=official.now)
     people = people_on_day({official.person.id}, official.now)
-    actor_in(case.row, official.account, people)
+    actor = actor_in(case.row, official.account, people)
     if not 1 <= position <= len(case.entries):
         raise Http404("这个案卷里没有这一条记录。")
     row: Entry = case.entries[position - 1]
@@ -95,6 +97,7 @@ def entry_page(request: HttpRequest, official: Official, file_id: UUID, position
         "row": case.row, "entry": row, "act": ACTS[entry.act].label, "role": ROLE_NAMES[entry.role],
         "facts": entry_rows(entry), "papers": papers_by_entry(case)[position], "proof": entry_proof(row),
         "rules": [(names.get(rule["id"], rule["id"]), rule["version"]) for rule in row.rules],
+        "corrects": any(may(role, ACTS["correct_entry"], case.file.stage) for role in actor.roles),
         "last": position == len(case.entries),
     }  # fmt: skip
     return render(request, "desk/entry.html", context)
