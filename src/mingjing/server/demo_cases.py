@@ -9,6 +9,7 @@ from django.utils import timezone
 from mingjing.core.record.vocabulary import Procedure
 from mingjing.core.terms import SHANGHAI
 from mingjing.regulations.calendar import load_calendar
+from mingjing.regulations.library import rule_set
 from mingjing.server.demo_stories import STORIES, Story
 from mingjing.walk.database import Database
 from mingjing.walk.run import Walk
@@ -33,7 +34,7 @@ def _stories(agency: str, *, first: bool) -> Iterator[Story]:
 
 def _walk(agency: str, story: Story) -> list[str]:
     procedure = Procedure.ON_THE_SPOT if story.spot else Procedure.ORDINARY
-    start = _workdays_ago(story.began)
+    start = _workdays_ago(story.began, _last_day(agency))
     office = Database(number=story.party, agency_id=agency, procedure=procedure, day=start)
     done = Walk(story.row(), office, start.date()).run(until=story.until)
     if story.until in done.acts:
@@ -41,9 +42,14 @@ def _walk(agency: str, story: Story) -> list[str]:
     return [f"{agency} {story.party}：停在{done.acts[-1] if done.acts else '开头'}，{'；'.join(done.stuck)}"]
 
 
-def _workdays_ago(count: int) -> datetime:
-    """The morning of the day that many workdays before today."""
+def _last_day(agency: str) -> date:
+    """Until when the agency's own rules let new files be opened: today, or the day they ran out."""
+    today = timezone.now().astimezone(SHANGHAI).date()
+    return min(today, rule_set(agency).until or today)
+
+
+def _workdays_ago(count: int, last: date) -> datetime:
+    """The morning of the day that many workdays before `last`."""
     calendar = load_calendar()
-    now = timezone.now().astimezone(SHANGHAI)
-    number = calendar.number_through(now.toordinal()) - count
+    number = calendar.number_through(last.toordinal()) - count
     return datetime.combine(date.fromordinal(calendar.nth_workday(number)), time(9), SHANGHAI)
