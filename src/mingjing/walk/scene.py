@@ -68,7 +68,7 @@ class Scene:
         name = self.row.party_name
         if self.row.party_kind != "自然人" or "某" in name or "（" in name:
             return name
-        return f"{name[0]}某"
+        return f"{name[0]}{'某' * (len(name) - 1)}"
 
     def workdays_on(self, count: int) -> datetime:
         """The morning that many workdays from now."""

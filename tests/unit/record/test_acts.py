@@ -93,3 +93,12 @@ def test_a_family_stands_for_its_members() -> None:
     assert act_slugs("作出决定") == catalogue.MEMBERS["make_decision"]
     assert act_slugs("作出处罚决定") == {"decide_penalty"}
     assert act_slugs("没有的行为") is None
+
+
+def test_however_a_file_ends_a_volume_can_be_made_of_it() -> None:
+    (group,) = ACTS["compile_volume"].after
+    enough = {slug for name in group for slug in catalogue.MEMBERS.get(name, {name})}
+    ends = {slug for slug, spec in ACTS.items() if spec.moves_to is Stage.ARCHIVE}
+    assert ends <= enough
+    assert not may(Role.ARCHIVIST, ACTS["archive_volume"], Stage.ARCHIVED)
+    assert may(Role.ARCHIVIST, ACTS["supplement_volume"], Stage.ARCHIVED)

@@ -81,4 +81,4 @@ def test_recordings_run_forwards_and_the_transcript_has_turns() -> None:
 
 def test_a_natural_person_is_published_by_surname() -> None:
     data = walked("xuecheng").by_act["prepare_result_publication"][0].data
-    assert (data["party_name"], data["case_name"]) == ("王某", "王某占用人行道洗车案")
+    assert (data["party_name"], data["case_name"]) == ("王某某", "王某某占用人行道洗车案")

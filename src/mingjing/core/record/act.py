@@ -35,6 +35,8 @@ DURING: dict[Stage, frozenset[Stage]] = {
     Stage.ARCHIVED: frozenset({Stage.ARCHIVED}),
 }
 ANY_STAGE = frozenset(Stage)
+# A volume is made up once; what comes after joins it by 补充归档.
+IN_ARCHIVE = frozenset({Stage.ARCHIVE})
 UNTIL_ARCHIVED = ANY_STAGE - {Stage.ARCHIVED}
 AFTER_DECISION = frozenset({Stage.EXECUTION, Stage.ARCHIVE, Stage.ARCHIVED})
 RUNNING = _RUNNING

@@ -1,6 +1,6 @@
 """Volumes, retention, the archive."""
 
-from mingjing.core.record.act import ANY_STAGE, Act, act
+from mingjing.core.record.act import ANY_STAGE, IN_ARCHIVE, Act, act
 from mingjing.core.record.fields import (
     choices,
     flags,
@@ -69,7 +69,8 @@ class MarkConfidential(Act):
     "立卷",
     stage=Stage.ARCHIVE,
     by=(Role.OFFICER, Role.ARCHIVIST),
-    after=(("close_case",),),
+    after=(("closing", "decline_case"),),
+    during=IN_ARCHIVE,
     documents=("卷内文件目录",),
 )
 class CompileVolume(Act):
@@ -89,6 +90,7 @@ class CompileVolume(Act):
     stage=Stage.ARCHIVE,
     by=(Role.ARCHIVIST, Role.SYSTEM),
     after=(("compile_volume",),),
+    during=IN_ARCHIVE,
     documents=("案卷检查表", "卷内备考表"),
 )
 class CheckVolume(Act):
@@ -104,6 +106,7 @@ class CheckVolume(Act):
     stage=Stage.ARCHIVE,
     by=(Role.OFFICER, Role.ARCHIVIST),
     after=(("check_volume",),),
+    during=IN_ARCHIVE,
     documents=("归档移交清单", "案卷封面"),
     moves_to=Stage.ARCHIVED,
 )
