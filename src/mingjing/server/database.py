@@ -26,6 +26,7 @@ from psycopg import sql
 from mingjing.server.binaries import Binaries, enters, find_binaries, give, run
 from mingjing.server.errors import DatabaseError
 
+GOING_DOWN = 10.0  # seconds that a server already told to stop may take
 DATABASE = "mingjing"
 OWNER = "mingjing"
 SUPERUSER = "postgres"
@@ -151,9 +152,21 @@ def discard(data: Path) -> None:
         else:
             if answers(cluster):
                 _stop(cluster, find_binaries(major=_major(cluster)))
-            shutil.rmtree(cluster.folder)
+            _remove(cluster.folder)
         finally:
             os.close(users)
+
+
+def _remove(folder: Path) -> None:
+    """Delete a folder whose server may be going down, taking away files of its own meanwhile."""
+    until = time.monotonic() + GOING_DOWN
+    while folder.exists():
+        try:
+            shutil.rmtree(folder)
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.05)
 
 
 def answers(cluster: Cluster) -> bool:
