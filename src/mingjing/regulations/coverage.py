@@ -44,14 +44,19 @@ def state(clause: Clause, bitten: frozenset[str], holders: Holders) -> str:
     return "open"
 
 
+def _holders(rules: RuleSet, pages: frozenset[str], documents: frozenset[str]) -> Holders:
+    """What exists for a place: the program's pages and documents, and the place's own lists."""
+    sets = frozenset(n.name for c in rules.clauses for n in c.norms if isinstance(n, ItemSet))
+    return Holders(pages=pages, documents=documents, sets=sets)
+
+
 def coverage(
     rule_sets: Iterable[RuleSet], bitten: frozenset[str], pages: frozenset[str], documents: frozenset[str]
 ) -> dict[str, dict[str, dict[str, int]]]:
     """Per place and system, how many clauses are in each state."""
     counts: dict[str, dict[str, dict[str, int]]] = {}
     for rules in rule_sets:
-        sets = frozenset(n.name for c in rules.clauses for n in c.norms if isinstance(n, ItemSet))
-        holders = Holders(pages=pages, documents=documents, sets=sets)
+        holders = _holders(rules, pages, documents)
         place = counts[rules.id] = {system: dict.fromkeys(STATES, 0) for system in SYSTEMS}
         for clause in rules.clauses:
             place.setdefault(clause.id.split(".")[1], dict.fromkeys(STATES, 0))
@@ -63,6 +68,5 @@ def open_clauses(
     rules: RuleSet, bitten: frozenset[str], pages: frozenset[str], documents: frozenset[str]
 ) -> list[Clause]:
     """The clauses of a place that nothing carries yet."""
-    sets = frozenset(n.name for c in rules.clauses for n in c.norms if isinstance(n, ItemSet))
-    holders = Holders(pages=pages, documents=documents, sets=sets)
+    holders = _holders(rules, pages, documents)
     return [clause for clause in rules.clauses if state(clause, bitten, holders) == "open"]

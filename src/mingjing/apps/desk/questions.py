@@ -14,6 +14,7 @@ from mingjing.core.record.act import ACTS, ActSpec
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.field import BoundField, FieldKind
 from mingjing.core.record.file import CaseFile, Entry
+from mingjing.core.record.parsing import is_blank
 from mingjing.core.terms import SHANGHAI, TermError, parse_term
 
 ASKED = "请填写"
@@ -76,7 +77,7 @@ def _place(item: BoundField, asked: Asked) -> str:
     wanted = {name for need in asked.needed for name in need.fields} - AT_ONCE
     if item.needed or item.name in wanted or item.name in asked.errors:
         return ASKED
-    if asked.values.get(item.name) not in (None, "", [], {}, ()):
+    if not is_blank(asked.values.get(item.name)):
         return CHECKED
     return DEPENDS if item.name in asked.named and item.name not in AT_ONCE else OPTIONAL
 
@@ -153,7 +154,7 @@ def targets(target: str, file: CaseFile) -> list[Entry]:
 
 def shown(kind: FieldKind, value: Any, asked: Asked) -> Any:
     """A plain value in the shape the form's partial takes."""
-    if value in (None, "", [], {}, ()):
+    if is_blank(value):
         return None if kind is FieldKind.FLAG else value
     match kind:
         case FieldKind.TERM if isinstance(value, str):

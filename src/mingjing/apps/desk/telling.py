@@ -32,11 +32,11 @@ def time_left(due: Due | None, now: datetime) -> tuple[str, str]:
     """State (over, soon, ok, off) and words for what is left of a term; off where there is no number."""
     if due is None:
         return "off", "及时，无期限"
-    left = remaining(now, due, load_calendar())
+    calendar = load_calendar()
+    left = remaining(now, due, calendar)
     if left.overdue:
         return "over", left.text
-    soon = load_calendar()
-    days = soon.number_through(due.day.toordinal()) - soon.number_through(now.date().toordinal())
+    days = elapsed(now.date(), due.day, Unit.WORKDAY, calendar)
     return ("soon" if days <= SOON_WORKDAYS else "ok"), left.text
 
 

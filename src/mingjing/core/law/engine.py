@@ -21,6 +21,7 @@ from mingjing.core.law.norms import Gate, RequiredField, Requirement
 from mingjing.core.law.subject import Situation
 from mingjing.core.record.act import ACTS, FAMILIES, ActSpec
 from mingjing.core.record.catalogue import FIELDS, PARTS
+from mingjing.core.record.parsing import is_blank
 from mingjing.core.record.permissions import may, who_may
 from mingjing.core.record.vocabulary import FILE_KIND_NAMES, ROLE_NAMES, STAGE_NAMES
 
@@ -151,7 +152,7 @@ def _filled(inquiry: Inquiry, name: str, part: str) -> bool:
     value = inquiry.situation.given.get(name)
     several = value if isinstance(value, list) else [value]
     parts = [item.get(part) if isinstance(item, dict) else None for item in several] if part else [value]
-    return bool(parts) and all(item not in (None, "", [], {}, ()) for item in parts)
+    return bool(parts) and not any(map(is_blank, parts))
 
 
 def obstacles(spec: ActSpec, situation: Situation, law: Law) -> tuple[Obstacle, ...]:

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, assert_never
 
 from mingjing.core.law.answers import Verdict
+from mingjing.core.record.parsing import is_blank
 from mingjing.core.terms import Term, Unit, parse_term
 
 
@@ -94,7 +95,7 @@ def _as_list(value: Any) -> list[Any]:
 def matches(value: Any, matcher: Matcher) -> Verdict:
     """Whether the value (None where unknown) is what the matcher wants."""
     if isinstance(matcher, Given):
-        present = value not in (None, "", [], {}, ())
+        present = not is_blank(value)
         return Verdict.MET if present is matcher.wanted else Verdict.UNMET
     if value is None or (isinstance(matcher, Bound) and matcher.limit is None):
         return Verdict.UNKNOWN
