@@ -45,6 +45,7 @@ APPS = (
     "review",
     "publicity",
     "archive",
+    "standards",
     "supervision",
     "interface",
     "desk",

@@ -16,6 +16,7 @@ ROOMS = {
     "publicity",
     "registry",
     "review",
+    "standards",
     "supervision",
 }
 # Declared by the house, not built yet; an entry that has been built fails.
