@@ -85,6 +85,12 @@ ROOM_NAMES = {
     "publicity": "公示之后",
     "archive": "归档",
     "access": "查阅与提供",
+    "licence": "许可申请与审查",
+    "licence_decision": "许可决定",
+    "coercion": "强制措施",
+    "enforcing": "强制执行",
+    "inspection": "行政检查",
+    "expropriation": "征收征用",
 }
 
 

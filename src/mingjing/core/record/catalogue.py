@@ -8,11 +8,17 @@ from mingjing.core.record.acts import (  # each module enters its acts when impo
     access,
     aftermath,
     archive,
+    coercion,
     decision,
     enforcement,
+    enforcing,
     evidence,
     execution,
+    expropriation,
     hearing,
+    inspection,
+    licence,
+    licence_decision,
     progress,
     publicity,
     publishing,
@@ -28,6 +34,7 @@ from mingjing.core.record.values import Officer, Paper, Party
 ROOMS = (
     start, transfer, evidence, recording, progress, hearing, decision, review, service, aftermath,
     execution, enforcement, publishing, publicity, archive, access,
+    licence, licence_decision, coercion, enforcing, inspection, expropriation,
 )  # fmt: skip
 
 ACTS_BY_LABEL: dict[str, ActSpec] = {spec.label: spec for spec in ACTS.values()}

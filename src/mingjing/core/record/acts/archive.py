@@ -69,7 +69,7 @@ class MarkConfidential(Act):
     "立卷",
     stage=Stage.ARCHIVE,
     by=(Role.OFFICER, Role.ARCHIVIST),
-    after=(("closing", "decline_case"),),
+    after=(("closing", "decline_case", "refuse_acceptance", "withdraw_application"),),
     during=IN_ARCHIVE,
     documents=("卷内文件目录",),
 )

@@ -89,7 +89,7 @@ class AnswerStatement(Act):
     "要求听证",
     stage=Stage.DECISION,
     by=(Role.PARTY,),
-    after=(("give_prior_notice",),),
+    after=(("give_prior_notice", "tell_hearing_right"),),
     documents=("听证申请书",),
 )
 class RequestHearing(Act):

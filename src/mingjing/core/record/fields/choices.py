@@ -8,6 +8,11 @@ access_kind = Annotated[str, Field("利用方式", FieldKind.CHOICE, "查阅|复
 access_result = Annotated[str, Field("审批结果", FieldKind.CHOICE, "同意|部分同意|不同意")]
 adopted = Annotated[str, Field("采纳情况", FieldKind.CHOICE, "采纳|部分采纳|不采纳")]
 answer = Annotated[str, Field("公开确定结果", FieldKind.CHOICE, "可以公开|不予公开|部分公开")]
+application_form = Annotated[str, Field("申请方式", FieldKind.CHOICE, "书面|口头")]
+application_means = Annotated[
+    str, Field("提交途径", FieldKind.CHOICE, "当场|信函|电报|电传|传真|电子数据交换|电子邮件|其他")
+]
+application_type = Annotated[str, Field("申请类型", FieldKind.CHOICE, "首次申请|变更|延续")]
 appraisal_kind = Annotated[
     str, Field("委托类别", FieldKind.CHOICE, "检测|检验|检疫|技术鉴定|评审|评估|价格认定")
 ]
@@ -24,6 +29,7 @@ capacity = Annotated[
 category = Annotated[
     str, Field("公示阶段", FieldKind.CHOICE, "事前公开|事中公示|事后公开|其他依法应公示事项")
 ]
+change_outcome = Annotated[str, Field("变更结果", FieldKind.CHOICE, "准予变更|不予变更")]
 channel = Annotated[
     str,
     Field(
@@ -92,6 +98,14 @@ endorsed = Annotated[str, Field("承办机构是否同意", FieldKind.CHOICE, "�
 enforcement_kind = Annotated[
     str, Field("执法类别", FieldKind.CHOICE, "行政许可|行政处罚|行政强制|行政检查|征收征用")
 ]
+enforcement_method = Annotated[
+    tuple[str, ...],
+    Field(
+        "执行方式",
+        FieldKind.CHOICES,
+        "加处罚款或滞纳金|划拨存款汇款|拍卖或依法处理|排除妨碍|恢复原状|代履行|强制拆除|其他",
+    ),
+]
 escalated_by = Annotated[str, Field("提请主体", FieldKind.CHOICE, "执法机构|法制审核机构|双方")]
 escalated_to = Annotated[str, Field("提请对象", FieldKind.CHOICE, "分管领导|机关负责人|负责人集体讨论")]
 event = Annotated[str, Field("事由", FieldKind.CHOICE, "变更|撤销|确认违法|确认无效|责令重作")]
@@ -106,6 +120,7 @@ evidence_kind = Annotated[
 exempt_kind = Annotated[
     tuple[str, ...], Field("免录类型", FieldKind.CHOICES, "文字记录已足够|不适宜音像|其他")
 ]
+expropriation_kind = Annotated[str, Field("征收征用种类", FieldKind.CHOICE, "征收|征用")]
 filing_ground = Annotated[
     tuple[str, ...],
     Field(
@@ -116,6 +131,9 @@ filing_ground = Annotated[
 ]
 gap_reason = Annotated[
     str, Field("中断原因", FieldKind.CHOICE, "受阻挠|天气|设备故障|存储不足|电量不足|其他")
+]
+harm_ground = Annotated[
+    tuple[str, ...], Field("代履行情形", FieldKind.CHOICES, "危害交通安全|造成环境污染|破坏自然资源")
 ]
 hearing_ground = Annotated[
     tuple[str, ...],
@@ -131,7 +149,36 @@ in_prison_or_army = Annotated[
     str, Field("军人/被监禁/强制教育", FieldKind.CHOICE, "军人|被监禁|强制性教育措施")
 ]
 inspection_outcome = Annotated[str, Field("检查结论", FieldKind.CHOICE, "正常|发现问题")]
+inspection_result = Annotated[
+    str,
+    Field(
+        "检查结果",
+        FieldKind.CHOICE,
+        "未发现问题|当场改正|责令改正|发现涉嫌违法需进一步处理|拒绝或阻碍检查|无法联系或不存在|其他",
+    ),
+]
+inspection_source = Annotated[
+    str,
+    Field(
+        "检查来源",
+        FieldKind.CHOICE,
+        "双随机抽查|重点监管|投诉举报|转办交办|数据监测|许可后监督|责令改正复查|其他",
+    ),
+]
+licence_event_ground = Annotated[
+    str, Field("变更撤回情形", FieldKind.CHOICE, "依据修改或废止|客观情况重大变化")
+]
+licence_type = Annotated[str, Field("许可类别", FieldKind.CHOICE, "普通|特许|认可|核准|登记|其他")]
+lift_ground = Annotated[
+    str,
+    Field(
+        "解除情形",
+        FieldKind.CHOICE,
+        "没有违法行为|与违法行为无关|已作处理决定不再需要|期限届满|负责人认为不应采取|目的已达或条件消失|其他不再需要",
+    ),
+]
 mail_kind = Annotated[str, Field("邮寄种类", FieldKind.CHOICE, "挂号信|邮政特快专递|其他")]
+measure_kind = Annotated[str, Field("强制措施种类", FieldKind.CHOICE, "限制人身自由|查封|扣押|冻结|其他")]
 media_kind = Annotated[str, Field("音像种类", FieldKind.CHOICE, "照片|录音|录像|视频监控")]
 monitor_check_result = Annotated[str, Field("记录审核结果", FieldKind.CHOICE, "符合要求|不符合要求")]
 no_penalty_ground = Annotated[
@@ -141,6 +188,12 @@ no_penalty_ground = Annotated[
         FieldKind.CHOICES,
         "轻微并及时改正无危害后果|初次违法轻微并及时改正|证据足以证明无主观过错|不满14周岁|"
         "不能辨认或控制自己行为|违法事实不能成立|超过追责时效|其他",
+    ),
+]
+non_acceptance_ground = Annotated[
+    str,
+    Field(
+        "不予受理情形", FieldKind.CHOICE, "依法不需要取得许可|不属于本机关职权|隐瞒情况或提供虚假材料|其他"
     ),
 ]
 nondisclosure_ground = Annotated[
@@ -226,6 +279,7 @@ remedy_result = Annotated[
         "复议诉讼结果", FieldKind.CHOICE, "维持|驳回|变更|撤销|部分撤销|确认违法|确认无效|责令重作|调解或撤回"
     ),
 ]
+renewal_outcome = Annotated[str, Field("延续结果", FieldKind.CHOICE, "准予延续|不予延续")]
 result_kind = Annotated[str, Field("结果种类", FieldKind.CHOICE, "双随机抽查|日常检查|检验|检测|部门协同")]
 retention_class = Annotated[
     str, Field("保存期限类别", FieldKind.CHOICE, "六个月|二年|同案卷|永久|按档案规定")
@@ -256,6 +310,15 @@ review_method = Annotated[str, Field("审核方式", FieldKind.CHOICE, "书面|�
 review_outcome = Annotated[
     str, Field("审核结论", FieldKind.CHOICE, "同意|存在问题|补充调查|修正|纠正|不同意|移送|其他")
 ]
+revocation_ground = Annotated[
+    str,
+    Field(
+        "撤销许可情形",
+        FieldKind.CHOICE,
+        "滥用职权玩忽职守|超越职权|违反法定程序|申请人不符合条件|以欺骗贿赂等不正当手段取得|其他依法可撤销",
+    ),
+]
+revocation_start = Annotated[str, Field("启动方式", FieldKind.CHOICE, "依职权|利害关系人请求")]
 rights_told = Annotated[
     tuple[str, ...],
     Field(
@@ -266,6 +329,7 @@ sample_outcome = Annotated[str, Field("样品处理", FieldKind.CHOICE, "退还|
 secrecy = Annotated[
     tuple[str, ...], Field("密级或敏感标记", FieldKind.CHOICES, "国家秘密|商业秘密|个人隐私|依法保密|无")
 ]
+seized_outcome = Annotated[str, Field("查封扣押财物的处理", FieldKind.CHOICE, "没收|销毁|解除|随案移送")]
 signer_role = Annotated[
     str,
     Field(

@@ -13,6 +13,7 @@ final_report = Annotated[int, Field("调查（审查）终结报告", FieldKind.
 hearing = Annotated[int, Field("听证", FieldKind.LINK, target="hold_hearing")]
 lead = Annotated[int, Field("线索", FieldKind.LINK, target="register_lead")]
 marked_entries = Annotated[int, Field("标记的记录", FieldKind.LINK, target="entry")]
+measure = Annotated[int, Field("强制措施", FieldKind.LINK, target="take_measure")]
 opinion = Annotated[int, Field("所针对的审核意见", FieldKind.LINK, target="issue_review_opinion")]
 period_ref = Annotated[int, Field("公示期限记录", FieldKind.LINK, target="set_display_period")]
 prior_notice = Annotated[int, Field("事先告知", FieldKind.LINK, target="give_prior_notice")]
