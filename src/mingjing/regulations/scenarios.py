@@ -55,7 +55,7 @@ class _Run:
         actor = self.people[step.by] if step.by else _default_actor(spec, self.people)
         return Situation(
             file=self.file, at=step.at, actor=actor, calendar=load_calendar(), people=self.people,
-            given=given, parameters=self.scenario.parameters,
+            given=given, parameters=self.scenario.parameters, discretion=self.scenario.discretion,
         )  # fmt: skip
 
 

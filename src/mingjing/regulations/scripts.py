@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mingjing.core.law.discretion import DiscretionRow
 from mingjing.core.law.subject import PersonOnDay
 from mingjing.core.record.act import ActSpec
 from mingjing.core.record.catalogue import ACTS_BY_LABEL, FIELDS, FIELDS_BY_LABEL
@@ -22,9 +23,10 @@ from mingjing.core.record.vocabulary import (
 )
 from mingjing.core.terms import SHANGHAI
 from mingjing.regulations.library import HOME
+from mingjing.regulations.reading.discretion import discretion_row
 from mingjing.regulations.reading.node import Node, load, plain, suggest
 
-TOP_KEYS = ("场景", "条款", "规则集", "类别", "程序", "人员", "参数", "已有", "做", "查", "说明")
+TOP_KEYS = ("场景", "条款", "规则集", "类别", "程序", "人员", "参数", "裁量基准", "已有", "做", "查", "说明")
 STEP_KEYS = ("行为", "时间", "由", "填写", "拒绝", "不因", "提示", "不提示", "前情")
 CHECK_KEYS = ("义务", "清单", "保存", "时间", "到期", "依据", "状态", "项数", "期限")
 PERSON_KEYS = ("身份", "证件有效", "法律职业资格", "机构")
@@ -75,6 +77,7 @@ class Scenario:
     checks: tuple[Check, ...]
     people: Mapping[str, PersonOnDay] = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    discretion: tuple[DiscretionRow, ...] = ()
 
 
 # Who is there in every scenario unless it says otherwise.
@@ -149,6 +152,7 @@ def _scenario(node: Node, preludes: dict[str, Node]) -> Scenario:
         rule_sets=_texts(keys, "规则集"), kind=_kind(keys.get("类别")),
         procedure=_procedure(keys.get("程序")),
         steps=tuple(steps), people=people, parameters=plain(keys["参数"]) if "参数" in keys else {},
+        discretion=keys["裁量基准"].map(discretion_row) if "裁量基准" in keys else (),
         checks=keys["查"].map(lambda item: _check(item, steps)) if "查" in keys else (),
     )  # fmt: skip
 

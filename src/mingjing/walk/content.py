@@ -20,7 +20,7 @@ LEFT = frozenset(
         "urgent_reason", "replaced_officers", "refusal_facts", "guardian",
         "refusal_situations", "return_kind", "transfer_to", "special_term_basis", "missing_items", "remark",
         "shorten_reasons", "waived_reason", "not_public_reason", "dissent", "corrections", "outside_counsel",
-        "surcharge_sum", "catalogue_row", "term", "display_until",
+        "departure_reason", "surcharge_sum", "catalogue_row", "term", "display_until",
         "confiscated_goods_value", "licence_affected", "receiving_agency", "restored",
     }
 )  # fmt: skip
@@ -146,7 +146,8 @@ FROM_CASE: dict[str, Filler] = {
     "penalty_basis": lambda s: s.row.basis[:2000],
     "publication_basis": lambda s: s.row.basis[:2000],
     "jurisdiction_basis": lambda s: "《中华人民共和国行政处罚法》第二十二条",
-    "discretion_level": lambda s: "不予处罚" if s.row.spared else "一般",
+    "offence": lambda s: s.row.offence or s.cause,
+    "discretion_level": lambda s: "不予处罚" if s.row.spared else s.row.grade or "一般",
     "penalty_kinds": lambda s: list(s.row.kinds),
     "fine": lambda s: s.row.fine,
     "amount": lambda s: s.row.fine or s.row.confiscated_income,

@@ -45,7 +45,8 @@ class PenaltyRow:
     What tables don't tell, and invented cases do: the `place`, the party's `address`, the `person` who
     answers for a unit, the rule `violated`, the `harm`; what was `preserved`; whether a hearing is asked for
     (`heard`) or payment by instalments (`deferred`); whether the leaders `discussed` the case, the fine is
-    left `unpaid`, the section `endorsed` every proposal; why no case is opened (`declined`).
+    left `unpaid`, the section `endorsed` every proposal; why no case is opened (`declined`); which `offence`
+    of the agency's discretion standard it is, and in which `grade`.
     """
 
     number: str
@@ -76,6 +77,8 @@ class PenaltyRow:
     unpaid: bool = False
     declined: str = ""
     endorsed: bool = False
+    offence: str = ""
+    grade: str = ""
 
     @property
     def person_like(self) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from mingjing.core.law.discretion import Place
 from mingjing.core.law.matching import Matcher
 from mingjing.core.terms import Term
 
@@ -151,6 +152,18 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """裁量基准: the draft lies in one of these places of the agency's discretion standard.
+
+    `otherwise`: the answer where what has to be measured was not filled in; None leaves it unknown.
+    """
+
+    label: str
+    places: frozenset[Place]
+    otherwise: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Constant:
     """总是 / 从不."""
 
@@ -160,7 +173,7 @@ class Constant:
 Compound = All | AtLeast | Not
 OfValues = Fact | Sum | Setting
 OfHistory = Done | Elapsed | Answered | Settled
-Condition = Compound | OfValues | OfHistory | People | Permitted | Constant
+Condition = Compound | OfValues | OfHistory | People | Permitted | Measured | Constant
 
 
 def read_path(data: Any, path: Path) -> Any:

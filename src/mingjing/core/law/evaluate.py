@@ -18,6 +18,7 @@ from mingjing.core.law.condition import (
     Done,
     Elapsed,
     Fact,
+    Measured,
     Not,
     OfHistory,
     OfValues,
@@ -31,6 +32,7 @@ from mingjing.core.law.condition import (
 )  # fmt: skip
 from mingjing.core.law.law import Law
 from mingjing.core.law.matching import Bound, BoundBy, Matcher, matches, wording
+from mingjing.core.law.measured import check_measured
 from mingjing.core.law.persons import check_people
 from mingjing.core.law.subject import Situation
 from mingjing.core.record.act import ACTS, ActSpec
@@ -113,6 +115,8 @@ def evaluate(condition: Condition, inquiry: Inquiry) -> Reason:
             allowed = inquiry.spec is not None and inquiry.spec.slug in inquiry.law.permitted
             text = "本地规则允许" if allowed else "本地规则没有允许"
             return Reason(verdict=MET if allowed else UNMET, text=text)
+        case Measured():
+            return check_measured(condition, inquiry.situation, inquiry.spec, inquiry.fillable("offence"))
         case _:
             assert_never(condition)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from mingjing.core.law.discretion import DiscretionRow
 from mingjing.core.record.file import CaseFile
 from mingjing.core.record.vocabulary import Role
 from mingjing.core.terms import Calendar
@@ -29,7 +30,10 @@ class PersonOnDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """Everything an answer may depend on. `given`: the act's data as plain JSON, empty before the form."""
+    """Everything an answer may depend on. `given`: the act's data as plain JSON, empty before the form.
+
+    `discretion`: of the agency's discretion standard in force, the rows for the offence at hand.
+    """
 
     file: CaseFile
     at: datetime
@@ -38,3 +42,4 @@ class Situation:
     people: Mapping[str, PersonOnDay] = field(default_factory=dict)
     given: Mapping[str, Any] = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    discretion: tuple[DiscretionRow, ...] = ()

@@ -11,6 +11,7 @@ from mingjing.core.law.condition import (
     Done,
     Elapsed,
     Fact,
+    Measured,
     Not,
     Path,
     People,
@@ -19,6 +20,7 @@ from mingjing.core.law.condition import (
     Settled,
     Sum,
 )  # fmt: skip
+from mingjing.core.law.discretion import DEPARTURES, Place
 from mingjing.core.law.matching import Bound, Matcher
 from mingjing.regulations.reading.matchers import BOUNDS, MATCHER_KEYS, bound, matcher
 from mingjing.regulations.reading.names import acts, acts_label, field_name, path
@@ -152,6 +154,21 @@ def _setting(node: Node) -> Condition:
     return parts[0] if len(parts) == 1 else All(parts=tuple(parts))
 
 
+PLACES = {
+    "在幅度内": frozenset({Place.INSIDE}), "偏离": DEPARTURES, "无基准": frozenset({Place.NO_STANDARD}),
+}  # fmt: skip
+
+
+def _measured(node: Node) -> Measured:
+    if not node.is_mapping:
+        return Measured(label=node.text(), places=PLACES[node.one_of(PLACES)])
+    keys = node.keys(("是", "未填时"), ("是",))
+    return Measured(
+        label=keys["是"].text(), places=PLACES[keys["是"].one_of(PLACES)],
+        otherwise=keys["未填时"].flag() if "未填时" in keys else None,
+    )  # fmt: skip
+
+
 def _constant(node: Node) -> Constant:
     return Constant(value=node.flag())
 
@@ -173,5 +190,6 @@ READERS: dict[str, Callable[[Node], Condition]] = {
     "获允许": lambda node: Permitted() if node.flag() else Not(part=Permitted()),
     "参数": _setting,
     "合计": _sum,
+    "裁量基准": _measured,
     "恒": _constant,
 }

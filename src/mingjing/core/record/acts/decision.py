@@ -118,8 +118,10 @@ class ProposeDecision(Act):
     reasons: notes.reasons | None = None
     evidence_list: papers.evidence_list | None = None
     considerations: notes.considerations | None = None
+    offence: texts.offence | None = None
     discretion_level: choices.discretion_level | None = None
     discretion_basis: notes.discretion_basis | None = None
+    departure_reason: notes.departure_reason | None = None
     proposed_content: notes.proposed_content
     draft_decision: papers.draft_decision | None = None
     penalty_kinds: choices.penalty_kinds | None = None
