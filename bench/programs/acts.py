@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import cycle
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -23,6 +23,7 @@ from django.middleware.csrf import _get_new_csrf_string
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from bench.programs.processor import COUNTED, plain_work_ms, postmaster, tree_seconds
 from mingjing.apps.casework.service import open_file, perform
 from mingjing.apps.registry.models import Account, Agency, AgencyRuleSet, Appointment
 from mingjing.core.record.vocabulary import FileKind, Role
@@ -47,33 +48,55 @@ LAW = ("national", "xuecheng")
 def measure(address: str) -> dict[str, Any]:
     """Acts and plain rows in a second, the ratio, statements and processor time per act."""
     head, files = _office()
-    found: dict[str, Any] = {"entries_per_file_at_start": 1}
+    found: dict[str, Any] = {"counted": COUNTED, "entries_per_file_at_start": 1}
     with CaptureQueriesContext(connection) as counted:
         _act(files[0], head)
     found["statements_per_act"] = len(counted)
+    found["plain_work_ms"] = round(plain_work_ms(), 1)
     rows = {n: _rate(n, _rows(address)) for n in CLIENTS}
+    database = postmaster(address)
     for n in CLIENTS:
         shares = [cycle(files[k::n]) for k in range(n)]
-        before = time.process_time()
+        before = _Spent.now(os.getpid(), database)
         rate = _rate(n, lambda k, shares=shares: lambda: _act(next(shares[k]), head))  # type: ignore[misc]
-        spent = time.process_time() - before
-        found |= _result(f"function_{n}", rate, rows[n], spent)
+        found |= _result(f"function_{n}", rate, rows[n], _Spent.now(os.getpid(), database) - before)
     with _serving(address) as (port, pid):
         cookies = _signed_in(head)
+        warming = [cycle(files[k :: max(CLIENTS)]) for k in range(max(CLIENTS))]
+        _rate(max(CLIENTS), lambda k: _posting(port, cookies, warming[k]))
         for n in CLIENTS:
             shares = [cycle(files[k::n]) for k in range(n)]
-            before = _processor_time(pid)
+            before = _Spent.now(pid, database)
             rate = _rate(n, lambda k, shares=shares: _posting(port, cookies, shares[k]))  # type: ignore[misc]
-            found |= _result(f"http_{n}", rate, rows[n], _processor_time(pid) - before)
+            found |= _result(f"http_{n}", rate, rows[n], _Spent.now(pid, database) - before)
+    found["plain_work_ms_at_end"] = round(plain_work_ms(), 1)
     return found
 
 
-def _result(name: str, rate: float, row_rate: float, spent: float) -> dict[str, float]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spent:
+    """Seconds of processor used so far: by Python, and by PostgreSQL."""
+
+    python: float
+    database: float
+
+    @classmethod
+    def now(cls, python: int, database: int) -> "_Spent":
+        return cls(python=tree_seconds(python), database=tree_seconds(database))
+
+    def __sub__(self, before: "_Spent") -> "_Spent":
+        return _Spent(python=self.python - before.python, database=self.database - before.database)
+
+
+def _result(name: str, rate: float, row_rate: float, spent: _Spent) -> dict[str, float]:
+    acts = rate * SECONDS
     return {
         f"{name}_acts_per_second": round(rate, 1),
         f"{name}_rows_per_second": round(row_rate, 1),
         f"{name}_act_times_row": round(row_rate / rate, 1),
-        f"{name}_cpu_ms_per_act": round(spent * 1000 / (rate * SECONDS), 2),
+        f"{name}_python_cpu_ms_per_act": round(spent.python * 1000 / acts, 2),
+        f"{name}_database_cpu_ms_per_act": round(spent.database * 1000 / acts, 2),
+        f"{name}_cpu_ms_per_act": round((spent.python + spent.database) * 1000 / acts, 2),
     }
 
 
@@ -174,16 +197,3 @@ def _posting(port: int, cookies: dict[str, str], files: Iterator[UUID]) -> Calla
             raise AssertionError(f"{answer.status} instead of a redirect")
 
     return post
-
-
-def _processor_time(pid: int) -> float:
-    """Seconds of processor used by the service's workers and itself."""
-    ticks = 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if pid in (int(stat.parent.name), int(fields[1])):
-            ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")

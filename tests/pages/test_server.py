@@ -91,7 +91,7 @@ def test_database_address_becomes_settings() -> None:
         "db.example",
         "6432",
     ]
-    assert given["OPTIONS"] == {"sslmode": "require"}
+    assert given["OPTIONS"] == {"sslmode": "require", "server_side_binding": True, "prepare_threshold": 2}
     with pytest.raises(ProgrammingError):
         django_database("postgresql://db example")
 

@@ -28,7 +28,9 @@ _DUTY_FIELDS = tuple(
 # What is stored, and away with what is no longer wanted of it: one statement.
 _STORED = """
 WITH gone AS (DELETE FROM casework_duty WHERE file_id = %s AND id <> ALL(%s))
-SELECT * FROM casework_duty WHERE file_id = %s
+SELECT id, file_id, agency_id, key, name, clause, source, gist, role, opened_by, opened_at, due_at,
+    provisional, closed_by, closed_at, closing_acts, lapse_act
+FROM casework_duty WHERE file_id = %s
 """
 _LEXEME = re.compile(r"'([^']+)'")
 
