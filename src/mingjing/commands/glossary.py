@@ -7,7 +7,13 @@ from pathlib import Path
 
 from mingjing.core.record.act import ACTS, FAMILIES
 from mingjing.core.record.catalogue import FIELDS
-from mingjing.core.record.vocabulary import FILE_KIND_NAMES, PROCEDURE_NAMES, ROLE_NAMES, STAGE_NAMES
+from mingjing.core.record.vocabulary import (
+    FILE_KIND_NAMES,
+    PROCEDURE_NAMES,
+    REVIEWER_KIND_NAMES,
+    ROLE_NAMES,
+    STAGE_NAMES,
+)
 from mingjing.regulations.coverage import STATES, SYSTEMS
 from mingjing.regulations.reading.rulesets import MEANS
 
@@ -20,6 +26,7 @@ NORMS = {
     "permission": "允许",
     "item set": "清单",
     "retention": "保存",
+    "staffing": "配备",
 }
 STATE_NAMES = dict(zip(STATES, ("强制", "提示", "承载", "之外", "未落实"), strict=True))
 SYSTEM_NAMES = dict(zip(SYSTEMS, ("公示", "记录", "审核", "信息化", "组织", "总则"), strict=True))
@@ -56,6 +63,7 @@ def tables() -> Iterator[str]:
     yield from _table("Procedures", PROCEDURE_NAMES.items())
     yield from _table("Stages", STAGE_NAMES.items())
     yield from _table("Roles", ROLE_NAMES.items())
+    yield from _table("Kinds of reviewer", REVIEWER_KIND_NAMES.items())
     yield from _table("Families of acts", FAMILIES.items())
     yield from _table("Acts", ((spec.slug, spec.label) for spec in ACTS.values()))
     yield from _table("Fields", sorted((name, field.label) for name, field in FIELDS.items()))

@@ -15,6 +15,7 @@ from mingjing.core.law.norms import (
     Requirement,
     Retention,
     RuleSet,
+    Staffing,
 )  # fmt: skip
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.catalogue import FIELDS
@@ -106,7 +107,7 @@ def norm_lines(norm: Norm) -> Iterator[str]:
             yield _short(norm)
 
 
-def _short(norm: Permission | ItemSet | Retention) -> str:
+def _short(norm: Permission | ItemSet | Retention | Staffing) -> str:
     match norm:
         case Permission():
             return f"允许：{_acts(norm.acts)}"
@@ -115,3 +116,6 @@ def _short(norm: Permission | ItemSet | Retention) -> str:
         case Retention():
             length = "永久" if norm.permanent else "同案卷" if norm.with_file else str(norm.term)
             return f"保存：{norm.subject}：{length}"
+        case Staffing():
+            least = f"，至少{norm.at_least}人" if norm.at_least else ""
+            return f"配备：法制审核人员不少于执法人员的{norm.share}%{least}"

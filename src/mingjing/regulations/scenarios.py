@@ -11,6 +11,7 @@ from mingjing.core.law.duties import obligations
 from mingjing.core.law.engine import obstacles, reminders
 from mingjing.core.law.law import Law
 from mingjing.core.law.retention import retained
+from mingjing.core.law.staffing import standings
 from mingjing.core.law.subject import PersonOnDay, Situation
 from mingjing.core.record.act import ActSpec
 from mingjing.core.record.field import FieldKind
@@ -56,6 +57,7 @@ class _Run:
         return Situation(
             file=self.file, at=step.at, actor=actor, calendar=load_calendar(), people=self.people,
             given=given, parameters=self.scenario.parameters, discretion=self.scenario.discretion,
+            staff=self.scenario.staff,
         )  # fmt: skip
 
 
@@ -182,6 +184,8 @@ def _check(run: _Run, check: Check) -> None:
             _check_duty(run, check)
         case "清单":
             _check_set(run, check)
+        case "配备":
+            _check_staffing(run, check)
         case _:
             _check_retention(run, check)
 
@@ -255,6 +259,21 @@ def _check_retention(run: _Run, check: Check) -> None:
         run.outcome.faults.append(f"“{check.name}”应保存{check.due}，实际{found[0].label}")
         return
     run.outcome.bitten.update(clauses if not check.clause else {check.clause})
+
+
+def _check_staffing(run: _Run, check: Check) -> None:
+    found = standings(run.law(check.at), run.scenario.staff) if run.scenario.staff else ()
+    found = tuple(item for item in found if check.clause in ("", item.citation.clause))
+    if not found:
+        run.outcome.faults.append(
+            f"没有条款（{check.clause or '任何条款'}）规定{check.name}的配备，或者场景没写“人数”"
+        )
+        return
+    first = found[0]
+    for wanted, actual, what in ((check.needed, first.needed, "应有"), (check.short, first.short, "缺")):
+        if wanted is not None and wanted != actual:
+            run.outcome.faults.append(f"{check.name}{what}应为{wanted}人，实际{actual}人")
+    run.outcome.bitten.add(first.citation.clause)
 
 
 def run_folder(folder: Path, home: Path = HOME) -> list[Outcome]:

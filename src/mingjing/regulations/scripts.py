@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mingjing.core.law.discretion import DiscretionRow
-from mingjing.core.law.subject import PersonOnDay
+from mingjing.core.law.subject import PersonOnDay, Staff
 from mingjing.core.record.act import ActSpec
 from mingjing.core.record.catalogue import ACTS_BY_LABEL, FIELDS, FIELDS_BY_LABEL
 from mingjing.core.record.field import FieldKind
@@ -26,9 +26,13 @@ from mingjing.regulations.library import HOME
 from mingjing.regulations.reading.discretion import discretion_row
 from mingjing.regulations.reading.node import Node, load, plain, suggest
 
-TOP_KEYS = ("场景", "条款", "规则集", "类别", "程序", "人员", "参数", "裁量基准", "已有", "做", "查", "说明")
+TOP_KEYS = (
+    "场景", "条款", "规则集", "类别", "程序", "人员", "人数", "参数", "裁量基准", "已有", "做", "查", "说明",
+)  # fmt: skip
 STEP_KEYS = ("行为", "时间", "由", "填写", "拒绝", "不因", "提示", "不提示", "前情")
-CHECK_KEYS = ("义务", "清单", "保存", "时间", "到期", "依据", "状态", "项数", "期限")
+CHECK_KEYS = ("义务", "清单", "保存", "配备", "时间", "到期", "依据", "状态", "项数", "期限", "应有", "缺")
+CHECKED = ("义务", "清单", "保存", "配备")
+STAFF_KEYS = ("法制审核人员", "执法人员")
 PERSON_KEYS = ("身份", "证件有效", "法律职业资格", "机构")
 PRELUDES = "preludes.yaml"
 ISSUED = "37040312"  # how the numbers of the scenario world's certificates begin
@@ -60,6 +64,8 @@ class Check:
     clause: str = ""
     state: str = ""
     count: int = 0
+    needed: int | None = None
+    short: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +84,7 @@ class Scenario:
     people: Mapping[str, PersonOnDay] = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
     discretion: tuple[DiscretionRow, ...] = ()
+    staff: Staff | None = None
 
 
 # Who is there in every scenario unless it says otherwise.
@@ -153,8 +160,14 @@ def _scenario(node: Node, preludes: dict[str, Node]) -> Scenario:
         procedure=_procedure(keys.get("程序")),
         steps=tuple(steps), people=people, parameters=plain(keys["参数"]) if "参数" in keys else {},
         discretion=keys["裁量基准"].map(discretion_row) if "裁量基准" in keys else (),
+        staff=_staff(keys["人数"]) if "人数" in keys else None,
         checks=keys["查"].map(lambda item: _check(item, steps)) if "查" in keys else (),
     )  # fmt: skip
+
+
+def _staff(node: Node) -> Staff:
+    keys = node.keys(STAFF_KEYS, STAFF_KEYS)
+    return Staff(reviewers=keys["法制审核人员"].number(), officers=keys["执法人员"].number())
 
 
 def _kind(node: Node | None) -> FileKind:
@@ -241,9 +254,9 @@ def _value(name: str, node: Node) -> Any:
 
 def _check(node: Node, steps: list[Step]) -> Check:
     keys = node.keys(CHECK_KEYS)
-    what = next((key for key in ("义务", "清单", "保存") if key in keys), None)
+    what = next((key for key in CHECKED if key in keys), None)
     if what is None:
-        raise node.fail("应写“义务”“清单”或“保存”其中一个")
+        raise node.fail("应写“义务”“清单”“保存”或“配备”其中一个")
     due = keys.get("到期") or keys.get("期限")
     states = ("未开", "未了", "已了")
     return Check(
@@ -252,4 +265,6 @@ def _check(node: Node, steps: list[Step]) -> Check:
         clause=keys["依据"].text() if "依据" in keys else "",
         state=keys["状态"].one_of(states) if "状态" in keys else "",
         count=keys["项数"].number() if "项数" in keys else 0,
+        needed=keys["应有"].number() if "应有" in keys else None,
+        short=keys["缺"].number() if "缺" in keys else None,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from mingjing.apps.casework.papers import NUMBER_FIELD, numbers_itself
 from mingjing.apps.casework.service import open_file, perform
 from mingjing.apps.documents.errors import DocumentIncomplete
 from mingjing.apps.registry.models import Account, Agency
-from mingjing.apps.registry.queries import agency_parameters, agency_rule_sets, officers_of
+from mingjing.apps.registry.queries import agency_parameters, agency_rule_sets, officers_of, staff_of
 from mingjing.core.law.answers import Obstacle
 from mingjing.core.law.law import Law
 from mingjing.core.law.subject import PersonOnDay, Situation
@@ -65,6 +65,7 @@ class Database:
         return Situation(
             file=self._file, at=at, actor=actor, calendar=self.calendar, people=self.cast.people,
             given=given, parameters=agency_parameters(self._agency, at),
+            staff=staff_of([self._agency.pk], at)[self._agency.pk],
         )  # fmt: skip
 
     def perform(

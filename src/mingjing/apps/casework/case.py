@@ -12,9 +12,15 @@ from mingjing.apps.casework.binding import law_of_file
 from mingjing.apps.casework.errors import NotYours
 from mingjing.apps.casework.models import Entry, File
 from mingjing.apps.registry.models import Account
-from mingjing.apps.registry.queries import parameters_column, parameters_from, rule_sets_column
+from mingjing.apps.registry.queries import (
+    parameters_column,
+    parameters_from,
+    rule_sets_column,
+    staff_column,
+    staff_from,
+)
 from mingjing.core.law.law import Law
-from mingjing.core.law.subject import PersonOnDay, Situation
+from mingjing.core.law.subject import PersonOnDay, Situation, Staff
 from mingjing.core.record import file as record
 from mingjing.core.record.vocabulary import FileKind, Procedure, Role
 from mingjing.core.terms import SHANGHAI
@@ -32,6 +38,7 @@ class Case:
     file: record.CaseFile
     rule_sets: tuple[str, ...]
     parameters: Mapping[str, Any]
+    staff: Staff
 
     def law(self, at: datetime) -> Law:
         """The law that binds the file at a moment."""
@@ -48,7 +55,7 @@ class Case:
         """What the engine is asked with."""
         return Situation(
             file=self.file, at=at, actor=actor, calendar=load_calendar(), people=people,
-            given=given or {}, parameters=self.parameters,
+            given=given or {}, parameters=self.parameters, staff=self.staff,
         )  # fmt: skip
 
     def doers(self) -> set[str]:
@@ -63,7 +70,7 @@ def load_case(file_id: UUID, *, at: datetime, lock: bool = False) -> Case:
     """
     rows = File.objects.select_related("agency").annotate(
         rule_sets=rule_sets_column(at), parameters=parameters_column(at),
-        highest=F("agency__parent__parent_id"),
+        staff=staff_column(at), highest=F("agency__parent__parent_id"),
     )  # fmt: skip
     if lock:
         rows = rows.select_for_update(of=("self",))
@@ -78,6 +85,7 @@ def load_case(file_id: UUID, *, at: datetime, lock: bool = False) -> Case:
         file=record.fold(header_of(row), map(to_record, entries)),
         rule_sets=tuple(row.rule_sets),
         parameters=parameters_from(row.parameters),
+        staff=staff_from(row.staff),
     )
 
 

@@ -96,6 +96,11 @@ class Entry(models.Model):
 
     class Meta:
         verbose_name = "记录"
+        indexes = (
+            models.Index(
+                fields=["by", "at"], condition=models.Q(act="issue_review_opinion"), name="entry_opinions_by"
+            ),
+        )
         constraints = (
             models.UniqueConstraint(fields=["file", "position"], name="entry_position_once"),
             models.UniqueConstraint(fields=["file", "token"], name="entry_token_once"),

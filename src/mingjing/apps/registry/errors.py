@@ -38,3 +38,17 @@ class Alone(RegistryError):
 
     def __init__(self) -> None:
         super().__init__("这是本机关唯一的系统管理员，终止后没有人能管理账号。请先任命另一位系统管理员。")
+
+
+class NotYet(RegistryError):
+    """Something is written down as done on a day that is still to come."""
+
+    def __init__(self) -> None:
+        super().__init__("日期还没有到。请在做过以后登记，或者核对日期。")
+
+
+class NobodyTrained(RegistryError):
+    """A training in which nobody of the agency took part."""
+
+    def __init__(self) -> None:
+        super().__init__("没有选择参加人员。请至少勾选一名本机关的人员。")

@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from mingjing.core.record.vocabulary import ROLE_NAMES, Role
+from mingjing.apps.registry.kinds import Responsibility, TrainingKind
+from mingjing.core.record.vocabulary import COUNSELS, REVIEWER_KIND_NAMES, ROLE_NAMES, ReviewerKind, Role
 
 
 class Agency(models.Model):
@@ -171,6 +172,123 @@ class Parameter(models.Model):
         verbose_name = "参数"
         constraints = (
             models.UniqueConstraint(fields=["agency", "name", "since"], name="parameter_once_a_day"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ReviewBody(models.Model):
+    """The unit that reviews (法制审核机构), from a day on; `local_name`: what the place calls it."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="机关", related_name="review_bodies")
+    unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="科室", related_name="+")
+    local_name = models.CharField("本地称谓", max_length=60, blank=True)
+    head = models.CharField("负责人", max_length=60, blank=True)
+    since = models.DateField("自")
+
+    class Meta:
+        verbose_name = "法制审核机构"
+        constraints = (models.UniqueConstraint(fields=["agency", "since"], name="review_body_once_a_day"),)
+
+    def __str__(self) -> str:
+        return self.local_name or self.unit.name
+
+
+class Reviewer(models.Model):
+    """What the register knows of an appointed reviewer.
+
+    `reviewed_since`: on which day they first reviewed a penalty before this record knows of it.
+    """
+
+    appointment = models.OneToOneField(
+        Appointment, models.PROTECT, verbose_name="任职", related_name="reviewer"
+    )
+    kind = models.CharField("类别", max_length=20)
+    legal_background = models.CharField("法律专业背景", max_length=200, blank=True)
+    reviewed_since = models.DateField("此前初次审核行政处罚的日期", null=True, blank=True)
+    ended_because = models.CharField("免去原因", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "法制审核人员"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[kind.value for kind in ReviewerKind]), name="reviewer_kind_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return REVIEWER_KIND_NAMES[ReviewerKind(self.kind)]
+
+
+class Counsel(models.Model):
+    """A lawyer or counsel to be asked for advice, with or without an account.
+
+    `shared`: also with the agencies below the one that keeps the entry.
+    """
+
+    agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="机关", related_name="counsels")
+    kind = models.CharField("类别", max_length=20)
+    name = models.CharField("姓名", max_length=60)
+    organisation = models.CharField("所在单位", max_length=100, blank=True)
+    licence = models.CharField("执业证号", max_length=40, blank=True)
+    speciality = models.CharField("专长", max_length=200, blank=True)
+    shared = models.BooleanField("供下级机关共用", default=False)
+    since = models.DateField("自")
+    until = models.DateField("至", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "公职律师、法律顾问"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[kind.value for kind in COUNSELS]), name="counsel_kind_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Training(models.Model):
+    """A training that was held, and the people who took part."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="机关", related_name="trainings")
+    kind = models.CharField("种类", max_length=20)
+    subject = models.CharField("内容", max_length=200)
+    held_on = models.DateField("日期")
+    hours = models.DecimalField("学时", max_digits=5, decimal_places=1)
+    attendees = models.ManyToManyField(Account, verbose_name="参加人员", related_name="trainings")
+
+    class Meta:
+        verbose_name = "培训"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[kind.value for kind in TrainingKind]), name="training_kind_known"
+            ),
+            models.CheckConstraint(condition=models.Q(hours__gt=0), name="training_hours_positive"),
+        )
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class Responsible(models.Model):
+    """Who answers for something in an agency, from a day on; the latest counts."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="机关", related_name="responsible")
+    duty = models.CharField("责任", max_length=20)
+    name = models.CharField("姓名", max_length=60)
+    position = models.CharField("职务", max_length=60)
+    since = models.DateField("自")
+
+    class Meta:
+        verbose_name = "责任人"
+        constraints = (
+            models.UniqueConstraint(fields=["agency", "duty", "since"], name="responsible_once_a_day"),
+            models.CheckConstraint(
+                condition=models.Q(duty__in=[duty.value for duty in Responsibility]),
+                name="responsibility_known",
+            ),
         )
 
     def __str__(self) -> str:

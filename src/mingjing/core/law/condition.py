@@ -143,6 +143,11 @@ class Permitted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Staffed:
+    """配备达标: the agency has as many reviewers as the rules in force want."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """参数: a value the agency has set for its place. `otherwise`: the answer where none is set."""
 
@@ -173,7 +178,8 @@ class Constant:
 Compound = All | AtLeast | Not
 OfValues = Fact | Sum | Setting
 OfHistory = Done | Elapsed | Answered | Settled
-Condition = Compound | OfValues | OfHistory | People | Permitted | Measured | Constant
+OfAgency = Permitted | Staffed | Measured
+Condition = Compound | OfValues | OfHistory | OfAgency | People | Constant
 
 
 def read_path(data: Any, path: Path) -> Any:

@@ -14,10 +14,11 @@ from mingjing.core.law.answers import (
     Reminder,
     Verdict,
 )  # fmt: skip
+from mingjing.core.law.condition import Staffed
 from mingjing.core.law.duties import obligations
 from mingjing.core.law.evaluate import Inquiry, evaluate
 from mingjing.core.law.law import Law
-from mingjing.core.law.norms import Gate, RequiredField, Requirement
+from mingjing.core.law.norms import Gate, Prompt, RequiredField, Requirement
 from mingjing.core.law.subject import Situation
 from mingjing.core.record.act import ACTS, FAMILIES, ActSpec
 from mingjing.core.record.catalogue import FIELDS, PARTS
@@ -173,13 +174,20 @@ def reminders(spec: ActSpec, situation: Situation, law: Law) -> tuple[Reminder, 
     """What the law asks to bear in mind in doing the act."""
     inquiry = _inquiry(spec, situation, law, before_form=not situation.given)
     kind = situation.file.header.kind
-    return tuple(
-        Reminder(message=norm.message, citation=norm.citation)
-        for norm in law.prompts.get(spec.slug, ())
-        if kind in norm.kinds
-        and evaluate(norm.applies, inquiry).verdict is not Verdict.UNMET
-        and evaluate(norm.unless, inquiry).verdict is not Verdict.MET
-    )
+    prompts = (norm for norm in law.prompts.get(spec.slug, ()) if kind in norm.kinds)
+    found = (_reminder(norm, inquiry) for norm in prompts)
+    return tuple(item for item in found if item is not None)
+
+
+def _reminder(norm: Prompt, inquiry: Inquiry) -> Reminder | None:
+    """The prompt where it is called for; one about the agency's staff says the figures."""
+    if evaluate(norm.applies, inquiry).verdict is Verdict.UNMET:
+        return None
+    unless = evaluate(norm.unless, inquiry)
+    if unless.verdict is Verdict.MET:
+        return None
+    figures = f"（{unless.text}）" if isinstance(norm.unless, Staffed) else ""
+    return Reminder(message=f"{norm.message}{figures}", citation=norm.citation)
 
 
 def next_acts(situation: Situation, law: Law) -> tuple[NextAct, ...]:

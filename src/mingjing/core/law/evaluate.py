@@ -20,6 +20,7 @@ from mingjing.core.law.condition import (
     Fact,
     Measured,
     Not,
+    OfAgency,
     OfHistory,
     OfValues,
     Path,
@@ -27,6 +28,7 @@ from mingjing.core.law.condition import (
     Permitted,
     Setting,
     Settled,
+    Staffed,
     Sum,
     read_path,
 )  # fmt: skip
@@ -34,6 +36,7 @@ from mingjing.core.law.law import Law
 from mingjing.core.law.matching import Bound, BoundBy, Matcher, matches, wording
 from mingjing.core.law.measured import check_measured
 from mingjing.core.law.persons import check_people
+from mingjing.core.law.staffing import check_staffing
 from mingjing.core.law.subject import Situation
 from mingjing.core.record.act import ACTS, ActSpec
 from mingjing.core.record.file import Entry
@@ -111,12 +114,22 @@ def evaluate(condition: Condition, inquiry: Inquiry) -> Reason:
             return _history(condition, inquiry)
         case People():
             return check_people(condition, inquiry.situation, inquiry.fillable(condition.field))
+        case Permitted() | Staffed() | Measured():
+            return _of_agency(condition, inquiry)
+        case _:
+            assert_never(condition)
+
+
+def _of_agency(condition: OfAgency, inquiry: Inquiry) -> Reason:
+    match condition:
         case Permitted():
             allowed = inquiry.spec is not None and inquiry.spec.slug in inquiry.law.permitted
             text = "本地规则允许" if allowed else "本地规则没有允许"
             return Reason(verdict=MET if allowed else UNMET, text=text)
         case Measured():
             return check_measured(condition, inquiry.situation, inquiry.spec, inquiry.fillable("offence"))
+        case Staffed():
+            return check_staffing(inquiry.law, inquiry.situation.staff)
         case _:
             assert_never(condition)
 

@@ -16,6 +16,7 @@ from mingjing.core.law.norms import (
     Requirement,
     Retention,
     RuleSet,
+    Staffing,
 )  # fmt: skip
 from mingjing.core.record.vocabulary import ROLE_NAMES, Role
 
@@ -68,6 +69,11 @@ class Law:
     def retentions(self) -> tuple[Retention, ...]:
         """All retentions."""
         return tuple(norm for norm in self.norms if isinstance(norm, Retention))
+
+    @cached_property
+    def staffing(self) -> tuple[Staffing, ...]:
+        """How many reviewers are wanted; each clause by itself."""
+        return tuple(norm for norm in self.norms if isinstance(norm, Staffing))
 
     @cached_property
     def sets(self) -> dict[str, ItemSet]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from mingjing.core.law.answers import Citation
 from mingjing.core.law.condition import Condition, Constant
@@ -149,7 +150,16 @@ class Retention:
     applies: Condition = ALWAYS
 
 
-Norm = Gate | Prompt | Requirement | DutyNorm | Permission | ItemSet | Retention
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staffing:
+    """配备: reviewers in a `share` (percent) of the officers at the least, never fewer than `at_least`."""
+
+    citation: Citation
+    share: Decimal
+    at_least: int = 0
+
+
+Norm = Gate | Prompt | Requirement | DutyNorm | Permission | ItemSet | Retention | Staffing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from mingjing.core.law.discretion import DiscretionRow
 from mingjing.core.record.file import CaseFile
-from mingjing.core.record.vocabulary import Role
+from mingjing.core.record.vocabulary import ReviewerKind, Role
 from mingjing.core.terms import Calendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staff:
+    """How many people an agency has on a day: its own reviewers, and officers with a running certificate."""
+
+    reviewers: int
+    officers: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +24,9 @@ class PersonOnDay:
     """What the registry knows of an official on the day of the act.
 
     `certificate_valid`: holds an enforcement certificate that runs on that day; `qualified`: holds the
-    legal profession's qualification; `unit`: the unit (科室) the official belongs to.
+    legal profession's qualification; `unit`: the unit (科室) the official belongs to. Of a reviewer,
+    `reviews_as` says as what, `legal_background` in what they are schooled, and `first_review` on which
+    day they first reviewed a penalty; None where they never did.
     """
 
     id: str
@@ -26,6 +36,9 @@ class PersonOnDay:
     certificate_valid: bool = False
     qualified: bool = False
     unit: str = ""
+    reviews_as: ReviewerKind | None = None
+    legal_background: str = ""
+    first_review: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,3 +56,4 @@ class Situation:
     given: Mapping[str, Any] = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
     discretion: tuple[DiscretionRow, ...] = ()
+    staff: Staff | None = None

@@ -51,6 +51,16 @@ class Role(StrEnum):
     SYSTEM = "system"
 
 
+class ReviewerKind(StrEnum):
+    """As what somebody reviews: of the agency's own legal unit, engaged full-time, or as a lawyer."""
+
+    LEGAL_UNIT = "legal_unit"
+    FULL_TIME = "full_time"
+    PUBLIC_LAWYER = "public_lawyer"
+    COUNSEL = "counsel"
+    OUTSIDE_LAWYER = "outside_lawyer"
+
+
 FILE_KIND_NAMES: dict[FileKind, str] = {
     FileKind.PENALTY: "行政处罚",
     FileKind.COERCION: "行政强制",
@@ -87,6 +97,17 @@ ROLE_NAMES: dict[Role, str] = {
     Role.CITIZEN: "公众",
     Role.SYSTEM: "系统",
 }
+
+REVIEWER_KIND_NAMES: dict[ReviewerKind, str] = {
+    ReviewerKind.LEGAL_UNIT: "法制机构人员",
+    ReviewerKind.FULL_TIME: "专职法制员",
+    ReviewerKind.PUBLIC_LAWYER: "公职律师",
+    ReviewerKind.COUNSEL: "法律顾问",
+    ReviewerKind.OUTSIDE_LAWYER: "外聘律师",
+}
+# Whom an agency counts as its own reviewers; lawyers and counsels take part without being its staff.
+OWN_REVIEWERS = (ReviewerKind.LEGAL_UNIT, ReviewerKind.FULL_TIME)
+COUNSELS = (ReviewerKind.PUBLIC_LAWYER, ReviewerKind.COUNSEL, ReviewerKind.OUTSIDE_LAWYER)
 
 # Who writes the entry when the person of the act has no account: an officer takes down what a party says,
 # the head keeps the minutes of the leaders' meeting.

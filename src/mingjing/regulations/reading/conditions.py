@@ -18,6 +18,7 @@ from mingjing.core.law.condition import (
     Permitted,
     Setting,
     Settled,
+    Staffed,
     Sum,
 )  # fmt: skip
 from mingjing.core.law.discretion import DEPARTURES, Place
@@ -188,6 +189,7 @@ READERS: dict[str, Callable[[Node], Condition]] = {
     "早于": _before,
     "清单已答": _answered,
     "获允许": lambda node: Permitted() if node.flag() else Not(part=Permitted()),
+    "配备达标": lambda node: Staffed() if node.flag() else Not(part=Staffed()),
     "参数": _setting,
     "合计": _sum,
     "裁量基准": _measured,

@@ -1,6 +1,8 @@
 """Norms in rule files: one reader per kind, told apart by their first key."""
 
+import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from mingjing.core.law.answers import Citation
 from mingjing.core.law.condition import Condition
@@ -18,16 +20,19 @@ from mingjing.core.law.norms import (
     RequiredField,
     Requirement,
     Retention,
+    Staffing,
     Start,
 )  # fmt: skip
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.catalogue import FIELDS, FIELDS_BY_LABEL
 from mingjing.core.record.field import FieldKind
+from mingjing.core.record.vocabulary import ROLE_NAMES, Role
 from mingjing.regulations.reading.conditions import condition
 from mingjing.regulations.reading.names import acts, field_name, kinds, one_act, path, role
 from mingjing.regulations.reading.node import Node
 
 Keys = dict[str, Node]
+OFFICERS = "执法人员"
 Reader = Callable[[Node, Citation], Norm]
 
 
@@ -186,6 +191,24 @@ def _retention(node: Node, citation: Citation) -> Retention:
     )  # fmt: skip
 
 
+def _staffing(node: Node, citation: Citation) -> Staffing:
+    keys = node.keys(("配备", "比", "不少于", "至少"), ("配备", "比", "不少于"))
+    keys["配备"].one_of((ROLE_NAMES[Role.REVIEWER],))
+    keys["比"].one_of((OFFICERS,))
+    return Staffing(
+        citation=citation, share=_share(keys["不少于"]),
+        at_least=keys["至少"].number() if "至少" in keys else 0,
+    )  # fmt: skip
+
+
+def _share(node: Node) -> Decimal:
+    number = re.fullmatch(r"(\d+(?:\.\d+)?)%", node.text())
+    share = Decimal(number[1]) if number else Decimal(0)
+    if not 0 < share <= 100:
+        raise node.fail("应写百分比，例如 5%")
+    return share
+
+
 READERS: dict[str, Reader] = {
     "禁止": _gate,
     "提示": _prompt,
@@ -194,6 +217,7 @@ READERS: dict[str, Reader] = {
     "允许": _permission,
     "清单": _set,
     "保存": _retention,
+    "配备": _staffing,
 }
 
 
