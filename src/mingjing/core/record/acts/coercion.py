@@ -110,6 +110,7 @@ class SealProperty(Act):
     place: texts.place | None = None
     from_date: moments.from_date | None = None
     until_date: moments.until_date | None = None
+    term_basis: texts.term_basis | None = None
     urgent: flags.urgent | None = None
     urgent_reason: notes.urgent_reason | None = None
     party_arrived: flags.party_arrived | None = None
@@ -149,6 +150,7 @@ class SeizeProperty(Act):
     place: texts.place | None = None
     from_date: moments.from_date | None = None
     until_date: moments.until_date | None = None
+    term_basis: texts.term_basis | None = None
     urgent: flags.urgent | None = None
     urgent_reason: notes.urgent_reason | None = None
     party_arrived: flags.party_arrived | None = None
@@ -293,3 +295,21 @@ class LiftMeasure(Act):
     signature: people.signature | None = None
     document_no: texts.document_no | None = None
     issued_at: moments.issued_at | None = None
+
+
+@act(
+    "退还查封扣押财物",
+    stage=Stage.EXECUTION,
+    kinds=COERCION,
+    by=(Role.OFFICER,),
+    after=(("lift_measure", "decide_seized_property"),),
+    documents=("退还财物清单",),
+)
+class ReturnProperty(Act):
+    """退还查封扣押财物。解除以后立即退还；已变卖的退还所得款项。"""
+
+    measure: links.measure | None = None
+    item_list: papers.item_list | None = None
+    proceeds: quantities.proceeds | None = None
+    receiver: people.receiver | None = None
+    receiver_signature: people.receiver_signature | None = None

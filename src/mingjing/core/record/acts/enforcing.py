@@ -114,3 +114,67 @@ class DecideSubstitutePerformance(Act):
     decision_date: moments.decision_date | None = None
     signature: people.signature | None = None
     issued_at: moments.issued_at | None = None
+
+
+@act(
+    "公告限期自行拆除",
+    stage=Stage.EXECUTION,
+    kinds=COERCION,
+    by=(Role.OFFICER, Role.AGENCY_HEAD),
+    documents=("限期拆除公告",),
+)
+class AnnounceDemolition(Act):
+    """公告限期自行拆除。公告的天数法律没有写。"""
+
+    public_notice: papers.public_notice | None = None
+    notice_manner_public: choices.notice_manner_public | None = None
+    posted_at: texts.posted_at | None = None
+    deadline: moments.deadline
+    content: notes.content | None = None
+
+
+@act(
+    "强制拆除",
+    stage=Stage.EXECUTION,
+    kinds=COERCION,
+    by=(Role.OFFICER,),
+    after=(("decide_enforcement",),),
+    family="enforce",
+    documents=("强制执行笔录",),
+)
+class DemolishByForce(Act):
+    """强制拆除。复议、诉讼期限都过了又不拆除的才可以；薛城必须音像。"""
+
+    officers: people.officers
+    credentials_shown: flags.credentials_shown | None = None
+    decision: links.decision | None = None
+    place: texts.place | None = None
+    started_at: moments.started_at | None = None
+    ended_at: moments.ended_at | None = None
+    persons_present: people.persons_present | None = None
+    execution_result: notes.execution_result
+    enforcement_record: papers.enforcement_record | None = None
+
+
+@act(
+    "排除妨碍、恢复原状",
+    stage=Stage.EXECUTION,
+    kinds=COERCION,
+    by=(Role.OFFICER,),
+    after=(("decide_enforcement", "decide_substitute_performance"),),
+    family="enforce",
+    documents=("强制执行笔录",),
+)
+class RemoveObstruction(Act):
+    """排除妨碍、恢复原状。机关自己做的和代履行的都记在这里；凤里须同时音像。"""
+
+    officers: people.officers
+    credentials_shown: flags.credentials_shown | None = None
+    decision: links.decision | None = None
+    place: texts.place | None = None
+    started_at: moments.started_at | None = None
+    ended_at: moments.ended_at | None = None
+    substitute: texts.substitute | None = None
+    persons_present: people.persons_present | None = None
+    execution_result: notes.execution_result
+    enforcement_record: papers.enforcement_record | None = None

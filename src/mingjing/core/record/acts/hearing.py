@@ -114,9 +114,14 @@ class DecideHearingRequest(Act):
     reason: notes.reason | None = None
 
 
-@act("指定听证主持人", stage=Stage.DECISION, by=(Role.AGENCY_HEAD,), after=(("request_hearing",),))
+@act(
+    "指定听证主持人",
+    stage=Stage.DECISION,
+    by=(Role.AGENCY_HEAD,),
+    after=(("request_hearing", "examine_materials"),),
+)
 class AppointHearingOfficer(Act):
-    """指定听证主持人。"""
+    """指定听证主持人。许可事项依法应当听证的，没有人申请也举行。"""
 
     chair: people.chair | None = None
     clerk: people.clerk | None = None

@@ -117,7 +117,7 @@ class AcceptApplication(Act):
 class DeemAccepted(Act):
     """视为受理。五个工作日内没有告知补正，自收到材料之日起即为受理；审查期限从收到之日算，已耗去的天数算在内。"""
 
-    deemed_from: moments.deemed_from | None = None
+    received_on: moments.received_on | None = None
 
 
 @act(
