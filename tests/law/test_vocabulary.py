@@ -12,13 +12,15 @@ from ruamel.yaml import YAML
 from mingjing.core.record.vocabulary import FILE_KIND_NAMES
 from mingjing.regulations import scripts
 from mingjing.regulations.library import HOME
-from mingjing.regulations.reading import conditions, discretion, matchers, norms, rulesets
+from mingjing.regulations.reading import catalogues, conditions, discretion, matchers, norms, rulesets
 from mingjing.regulations.reading.node import Node
 from mingjing.regulations.reading.rulesets import read_rule_set
 from mingjing.regulations.scripts import read_scenarios
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "rules" / "README.md").read_text(encoding="utf-8")
-MODULES: tuple[ModuleType, ...] = (rulesets, norms, conditions, matchers, scripts, discretion)
+MODULES: tuple[ModuleType, ...] = (
+    rulesets, norms, conditions, matchers, catalogues, scripts, discretion,
+)  # fmt: skip
 HAN = r"[\u4e00-\u9fff（）]+"
 # Facts are named by fields, of which there are hundreds: the manual names how, not each.
 OF_FACTS = {"字段名", "字段名.部分", "指向字段.字段名", "执法类别", "程序", "阶段"}
@@ -82,6 +84,9 @@ WHERE = {
     "_settled": _row("义务已了"),
     "_elapsed": _row("距") + _row("早于"),
     "_answered": _row("清单已答"),
+    "_listed": _row("列入目录"),
+    "catalogue_row": _line("- `目录`"),
+    "_threshold": _line("- `目录`"),
     "_sum": _row("合计") + _paragraph("比较："),
     "_measured": _row("裁量基准"),
     "_setting": _paragraph("比较："),

@@ -57,7 +57,7 @@ class _Run:
         return Situation(
             file=self.file, at=step.at, actor=actor, calendar=load_calendar(), people=self.people,
             given=given, parameters=self.scenario.parameters, discretion=self.scenario.discretion,
-            staff=self.scenario.staff,
+            staff=self.scenario.staff, catalogue=self.scenario.catalogue,
         )  # fmt: skip
 
 
@@ -210,7 +210,7 @@ def _check_duty(run: _Run, check: Check) -> None:
 
 
 def _all(run: _Run, law: Law, check: Check) -> Iterator[Obligation]:
-    for item in obligations(run.file, law, load_calendar(), check.at):
+    for item in obligations(run.file, law, load_calendar(), check.at, run.scenario.catalogue):
         yield item
         yield from item.stricter_than
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mingjing.core.law.catalogued import CatalogueRow
 from mingjing.core.law.discretion import DiscretionRow
 from mingjing.core.law.subject import PersonOnDay, Staff
 from mingjing.core.record.act import ActSpec
@@ -23,11 +24,13 @@ from mingjing.core.record.vocabulary import (
 )
 from mingjing.core.terms import SHANGHAI
 from mingjing.regulations.library import HOME
+from mingjing.regulations.reading.catalogues import catalogue_rows
 from mingjing.regulations.reading.discretion import discretion_row
 from mingjing.regulations.reading.node import Node, load, plain, suggest
 
 TOP_KEYS = (
-    "场景", "条款", "规则集", "类别", "程序", "人员", "人数", "参数", "裁量基准", "已有", "做", "查", "说明",
+    "场景", "条款", "规则集", "类别", "程序", "人员", "人数", "参数", "目录", "裁量基准", "已有", "做", "查",
+    "说明",
 )  # fmt: skip
 STEP_KEYS = ("行为", "时间", "由", "填写", "拒绝", "不因", "提示", "不提示", "前情")
 CHECK_KEYS = ("义务", "清单", "保存", "配备", "时间", "到期", "依据", "状态", "项数", "期限", "应有", "缺")
@@ -85,6 +88,7 @@ class Scenario:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     discretion: tuple[DiscretionRow, ...] = ()
     staff: Staff | None = None
+    catalogue: tuple[CatalogueRow, ...] = ()
 
 
 # Who is there in every scenario unless it says otherwise.
@@ -161,6 +165,7 @@ def _scenario(node: Node, preludes: dict[str, Node]) -> Scenario:
         steps=tuple(steps), people=people, parameters=plain(keys["参数"]) if "参数" in keys else {},
         discretion=keys["裁量基准"].map(discretion_row) if "裁量基准" in keys else (),
         staff=_staff(keys["人数"]) if "人数" in keys else None,
+        catalogue=catalogue_rows(keys.get("目录")),
         checks=keys["查"].map(lambda item: _check(item, steps)) if "查" in keys else (),
     )  # fmt: skip
 

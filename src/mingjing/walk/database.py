@@ -16,7 +16,9 @@ from mingjing.apps.casework.service import open_file, perform
 from mingjing.apps.documents.errors import DocumentIncomplete
 from mingjing.apps.registry.models import Account, Agency
 from mingjing.apps.registry.queries import agency_parameters, agency_rule_sets, officers_of, staff_of
+from mingjing.apps.standards.queries.catalogue import catalogue_of
 from mingjing.core.law.answers import Obstacle
+from mingjing.core.law.catalogued import CatalogueRow
 from mingjing.core.law.law import Law
 from mingjing.core.law.subject import PersonOnDay, Situation
 from mingjing.core.record.act import ActSpec
@@ -60,12 +62,16 @@ class Database:
             return law_of_new_file(current, at=at)
         return law_of_file(self._row.opened_under, current, at=at, opened_at=self._row.opened_at)
 
+    def catalogue(self, at: datetime) -> tuple[CatalogueRow, ...]:
+        """The agency's catalogue, as the law takes it."""
+        return catalogue_of(self._agency, at)
+
     def situation(self, actor: PersonOnDay, at: datetime, given: Mapping[str, Any]) -> Situation:
         """What an answer of the law may depend on."""
         return Situation(
             file=self._file, at=at, actor=actor, calendar=self.calendar, people=self.cast.people,
             given=given, parameters=agency_parameters(self._agency, at),
-            staff=staff_of([self._agency.pk], at)[self._agency.pk],
+            staff=staff_of([self._agency.pk], at)[self._agency.pk], catalogue=self.catalogue(at),
         )  # fmt: skip
 
     def perform(

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from mingjing.core.law.answers import Obligation, Obstacle
+from mingjing.core.law.catalogued import CatalogueRow
 from mingjing.core.law.duties import obligations
 from mingjing.core.law.engine import obstacles
 from mingjing.core.law.law import Law
@@ -47,6 +48,9 @@ class Office(Protocol):
     def law(self, at: datetime) -> Law:
         """The law that binds the file at that moment."""
 
+    def catalogue(self, at: datetime) -> tuple[CatalogueRow, ...]:
+        """The agency's catalogue, as the law takes it."""
+
     def situation(self, actor: PersonOnDay, at: datetime, given: Mapping[str, Any]) -> Situation:
         """What an answer of the law may depend on."""
 
@@ -86,6 +90,10 @@ class Memory:
         """The law that binds the file at that moment. Raises RuleSetExpired for a file not yet opened."""
         return law_for(self._rule_sets, at=at, opened_at=self._opened)
 
+    def catalogue(self, at: datetime) -> tuple[CatalogueRow, ...]:
+        """The agency's catalogue: a file in memory has none."""
+        return ()
+
     def situation(self, actor: PersonOnDay, at: datetime, given: Mapping[str, Any]) -> Situation:
         """What an answer of the law may depend on."""
         return Situation(
@@ -119,5 +127,5 @@ class Memory:
 
 def open_duties(office: Office, now: datetime) -> tuple[Obligation, ...]:
     """What is still to be done in the file, soonest first."""
-    found = obligations(office.file, office.law(now), office.calendar, now)
+    found = obligations(office.file, office.law(now), office.calendar, now, office.catalogue(now))
     return tuple(item for item in found if item.open)

@@ -90,7 +90,9 @@ class Walk:
         return Walked(
             row=self.row, archived=archived, acts=tuple(entry.act for entry in file.entries),
             refusals=tuple(self._refusals), stuck=() if archived else self._stuck, ended=now,
-            duties=obligations(file, self.office.law(now), self.office.calendar, now),
+            duties=obligations(
+                file, self.office.law(now), self.office.calendar, now, self.office.catalogue(now)
+            ),
         )  # fmt: skip
 
     def _step(self, step: Step) -> bool:
@@ -248,7 +250,9 @@ class Walk:
         situation = self.office.situation(self.office.cast.actor(spec), now, data)
         inquiry = Inquiry(
             situation=situation, law=law, spec=spec,
-            duties=lambda: obligations(situation.file, law, situation.calendar, now),
+            duties=lambda: obligations(
+                situation.file, law, situation.calendar, now, situation.catalogue
+            ),
         )  # fmt: skip
         clause = obstacle.citation.clause if obstacle.citation else ""
         found: list[Way] = []

@@ -19,6 +19,8 @@ from mingjing.apps.registry.queries import (
     staff_column,
     staff_from,
 )
+from mingjing.apps.standards.queries.catalogue import catalogue_column, catalogue_from
+from mingjing.core.law.catalogued import CatalogueRow
 from mingjing.core.law.law import Law
 from mingjing.core.law.subject import PersonOnDay, Situation, Staff
 from mingjing.core.record import file as record
@@ -39,6 +41,7 @@ class Case:
     rule_sets: tuple[str, ...]
     parameters: Mapping[str, Any]
     staff: Staff
+    catalogue: tuple[CatalogueRow, ...]
 
     def law(self, at: datetime) -> Law:
         """The law that binds the file at a moment."""
@@ -55,7 +58,7 @@ class Case:
         """What the engine is asked with."""
         return Situation(
             file=self.file, at=at, actor=actor, calendar=load_calendar(), people=people,
-            given=given or {}, parameters=self.parameters, staff=self.staff,
+            given=given or {}, parameters=self.parameters, staff=self.staff, catalogue=self.catalogue,
         )  # fmt: skip
 
     def doers(self) -> set[str]:
@@ -70,7 +73,7 @@ def load_case(file_id: UUID, *, at: datetime, lock: bool = False) -> Case:
     """
     rows = File.objects.select_related("agency").annotate(
         rule_sets=rule_sets_column(at), parameters=parameters_column(at),
-        staff=staff_column(at), highest=F("agency__parent__parent_id"),
+        staff=staff_column(at), catalogue=catalogue_column(at), highest=F("agency__parent__parent_id"),
     )  # fmt: skip
     if lock:
         rows = rows.select_for_update(of=("self",))
@@ -86,6 +89,7 @@ def load_case(file_id: UUID, *, at: datetime, lock: bool = False) -> Case:
         rule_sets=tuple(row.rule_sets),
         parameters=parameters_from(row.parameters),
         staff=staff_from(row.staff),
+        catalogue=catalogue_from(row.catalogue),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from mingjing.core.law.catalogued import Use
 from mingjing.core.law.discretion import Place
 from mingjing.core.law.matching import Matcher
 from mingjing.core.terms import Term
@@ -143,6 +144,17 @@ class Permitted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """列入目录: a row of the agency's catalogue that is for this use covers what is being decided.
+
+    `otherwise`: the answer where the agency has nothing in force for this use; None leaves it unknown.
+    """
+
+    use: Use
+    otherwise: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Staffed:
     """配备达标: the agency has as many reviewers as the rules in force want."""
 
@@ -178,7 +190,7 @@ class Constant:
 Compound = All | AtLeast | Not
 OfValues = Fact | Sum | Setting
 OfHistory = Done | Elapsed | Answered | Settled
-OfAgency = Permitted | Staffed | Measured
+OfAgency = Permitted | Staffed | Listed | Measured
 Condition = Compound | OfValues | OfHistory | OfAgency | People | Constant
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from mingjing.core.law.answers import Obligation, Verdict
+from mingjing.core.law.catalogued import CatalogueRow
 from mingjing.core.law.evaluate import Inquiry, evaluate, moment_of
 from mingjing.core.law.law import Law
 from mingjing.core.law.norms import ALWAYS, DutyNorm, DutyTerm
@@ -17,12 +18,14 @@ from mingjing.core.terms import SHANGHAI, Calendar, Due, Interval, Term, due, pa
 _NOBODY = PersonOnDay(id="", name="系统")
 
 
-def obligations(file: CaseFile, law: Law, calendar: Calendar, now: datetime) -> tuple[Obligation, ...]:
+def obligations(
+    file: CaseFile, law: Law, calendar: Calendar, now: datetime, catalogue: tuple[CatalogueRow, ...] = ()
+) -> tuple[Obligation, ...]:
     """Every duty that opened in the file, the stricter due date leading, soonest first, 及时 last.
 
-    `now` bounds an interval that still runs; it opens and closes nothing.
+    `now` bounds an interval that still runs; it opens and closes nothing. `catalogue`: as in a situation.
     """
-    asked = Situation(file=file, at=now, actor=_NOBODY, calendar=calendar)
+    asked = Situation(file=file, at=now, actor=_NOBODY, calendar=calendar, catalogue=catalogue)
     inquiry = Inquiry(situation=asked, law=law)
     found: dict[str, list[Obligation]] = {}
     for norm in law.duties:
@@ -50,8 +53,9 @@ def _fits(norm_condition: object, inquiry: Inquiry, entry: Entry) -> bool:
     # Built outright: `replace` takes three times as long, and this is asked of every entry of a long file.
     base = inquiry.situation
     situation = Situation(
-        file=base.file, at=base.at, actor=base.actor, calendar=base.calendar, given=entry.data
-    )
+        file=base.file, at=base.at, actor=base.actor, calendar=base.calendar, given=entry.data,
+        catalogue=base.catalogue,
+    )  # fmt: skip
     asked = Inquiry(situation=situation, law=inquiry.law, about=entry.position)
     reason = evaluate(norm_condition, asked)  # type: ignore[arg-type]
     return reason.verdict is Verdict.MET

@@ -32,7 +32,9 @@ BARRED_STAGE = "案卷现处“{stage}”阶段，不能再作“{act}”"
 def _inquiry(spec: ActSpec | None, situation: Situation, law: Law, *, before_form: bool = False) -> Inquiry:
     @cache
     def duties() -> tuple[Obligation, ...]:
-        return obligations(situation.file, law, situation.calendar, situation.at)
+        return obligations(
+            situation.file, law, situation.calendar, situation.at, catalogue=situation.catalogue
+        )
 
     return Inquiry(situation=situation, law=law, spec=spec, before_form=before_form, duties=duties)
 

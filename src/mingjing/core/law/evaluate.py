@@ -18,6 +18,7 @@ from mingjing.core.law.condition import (
     Done,
     Elapsed,
     Fact,
+    Listed,
     Measured,
     Not,
     OfAgency,
@@ -33,6 +34,7 @@ from mingjing.core.law.condition import (
     read_path,
 )  # fmt: skip
 from mingjing.core.law.law import Law
+from mingjing.core.law.listing import check_listed
 from mingjing.core.law.matching import Bound, BoundBy, Matcher, matches, wording
 from mingjing.core.law.measured import check_measured
 from mingjing.core.law.persons import check_people
@@ -114,7 +116,7 @@ def evaluate(condition: Condition, inquiry: Inquiry) -> Reason:
             return _history(condition, inquiry)
         case People():
             return check_people(condition, inquiry.situation, inquiry.fillable(condition.field))
-        case Permitted() | Staffed() | Measured():
+        case Permitted() | Staffed() | Listed() | Measured():
             return _of_agency(condition, inquiry)
         case _:
             assert_never(condition)
@@ -128,10 +130,18 @@ def _of_agency(condition: OfAgency, inquiry: Inquiry) -> Reason:
             return Reason(verdict=MET if allowed else UNMET, text=text)
         case Measured():
             return check_measured(condition, inquiry.situation, inquiry.spec, inquiry.fillable("offence"))
+        case Listed():
+            return _listed(condition, inquiry)
         case Staffed():
             return check_staffing(inquiry.law, inquiry.situation.staff)
         case _:
             assert_never(condition)
+
+
+def _listed(condition: Listed, inquiry: Inquiry) -> Reason:
+    situation, about = inquiry.situation, inquiry.about
+    act = inquiry.spec.slug if inquiry.spec else situation.file.entries[about - 1].act if about else ""
+    return check_listed(condition, situation, act, about=about, fillable=inquiry.fillable)
 
 
 def _compound(condition: Compound, inquiry: Inquiry) -> Reason:

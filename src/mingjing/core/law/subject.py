@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from mingjing.core.law.catalogued import CatalogueRow
 from mingjing.core.law.discretion import DiscretionRow
 from mingjing.core.record.file import CaseFile
 from mingjing.core.record.vocabulary import ReviewerKind, Role
@@ -46,6 +47,7 @@ class Situation:
     """Everything an answer may depend on. `given`: the act's data as plain JSON, empty before the form.
 
     `discretion`: of the agency's discretion standard in force, the rows for the offence at hand.
+    `catalogue`: the rows of the agency's catalogues, of all editions since the file was opened.
     """
 
     file: CaseFile
@@ -57,3 +59,4 @@ class Situation:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     discretion: tuple[DiscretionRow, ...] = ()
     staff: Staff | None = None
+    catalogue: tuple[CatalogueRow, ...] = ()

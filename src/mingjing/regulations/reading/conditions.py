@@ -11,6 +11,7 @@ from mingjing.core.law.condition import (
     Done,
     Elapsed,
     Fact,
+    Listed,
     Measured,
     Not,
     Path,
@@ -23,6 +24,7 @@ from mingjing.core.law.condition import (
 )  # fmt: skip
 from mingjing.core.law.discretion import DEPARTURES, Place
 from mingjing.core.law.matching import Bound, Matcher
+from mingjing.regulations.reading.catalogues import use
 from mingjing.regulations.reading.matchers import BOUNDS, MATCHER_KEYS, bound, matcher
 from mingjing.regulations.reading.names import acts, acts_label, field_name, path
 from mingjing.regulations.reading.node import Node
@@ -134,6 +136,14 @@ def _answered(node: Node) -> Answered:
     )
 
 
+def _listed(node: Node) -> Listed:
+    if not node.is_mapping:
+        return Listed(use=use(node))
+    keys = node.keys(("用途", "没有目录时"), ("用途",))
+    otherwise = keys["没有目录时"].flag() if "没有目录时" in keys else None
+    return Listed(use=use(keys["用途"]), otherwise=otherwise)
+
+
 def _sum(node: Node) -> Sum:
     keys = node.keys(("字段", *BOUNDS), ("字段",))
     paths = keys["字段"].map(lambda item: path(item.text(), item))
@@ -190,6 +200,7 @@ READERS: dict[str, Callable[[Node], Condition]] = {
     "清单已答": _answered,
     "获允许": lambda node: Permitted() if node.flag() else Not(part=Permitted()),
     "配备达标": lambda node: Staffed() if node.flag() else Not(part=Staffed()),
+    "列入目录": _listed,
     "参数": _setting,
     "合计": _sum,
     "裁量基准": _measured,

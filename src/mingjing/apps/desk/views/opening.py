@@ -16,6 +16,7 @@ from mingjing.apps.desk.views.act import entered
 from mingjing.apps.evidence.errors import EvidenceError
 from mingjing.apps.interface.posted import wants_row
 from mingjing.apps.registry.queries import agency_parameters, agency_rule_sets, staff_of
+from mingjing.apps.standards.queries.catalogue import catalogue_of
 from mingjing.core.law.engine import before_form
 from mingjing.core.law.subject import Situation
 from mingjing.core.record.act import ACTS
@@ -77,7 +78,7 @@ def _new_desk(official: Official, procedure: Procedure, act: str) -> FormDesk:
     situation = Situation(
         file=CaseFile(header=header), at=now, actor=official.person, calendar=load_calendar(),
         people={official.person.id: official.person}, parameters=agency_parameters(agency, now),
-        staff=staff_of([agency.pk], now)[agency.pk],
+        staff=staff_of([agency.pk], now)[agency.pk], catalogue=catalogue_of(agency, now),
     )  # fmt: skip
     return FormDesk(
         spec=ACTS[act], official=official, situation=situation,

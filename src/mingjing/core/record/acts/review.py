@@ -26,6 +26,8 @@ class DetermineReviewNeed(Act):
 
     review_grounds: choices.review_grounds | None = None
     catalogue_row: texts.catalogue_row | None = None
+    domain: texts.domain | None = None
+    effects: choices.effects | None = None
     review_needed: flags.review_needed | None = None
     reason: notes.reason | None = None
 

@@ -90,6 +90,9 @@ disposal_manner = Annotated[
     str, Field("处理方式", FieldKind.CHOICE, "公开拍卖|按国家规定处理|销毁|退还|移送")
 ]
 early_end_result = Annotated[str, Field("提前停止公示处理", FieldKind.CHOICE, "同意缩短|不同意")]
+effects = Annotated[
+    tuple[str, ...], Field("影响判断", FieldKind.CHOICES, "对当事人影响重大|对社会舆论影响较大|没有上述影响")
+]
 electronic_channel = Annotated[str, Field("电子方式", FieldKind.CHOICE, "传真|电子邮件|短信|政务平台|其他")]
 end_ground = Annotated[
     str, Field("终止情形", FieldKind.CHOICE, "无正当理由拒不出席|未经许可中途退出|当事人撤回申请|其他")

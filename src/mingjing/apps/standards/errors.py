@@ -1,0 +1,75 @@
+"""Why something an agency lays down was not changed or adopted. Every message says what to do."""
+
+from mingjing.core.law.catalogued import CatalogueRow
+
+
+class StandardsError(Exception):
+    """The base of this room's refusals; nothing was changed."""
+
+
+class MayNot(StandardsError):
+    """Somebody without the capacity for it. The message names who has it."""
+
+
+class DraftThere(StandardsError):
+    """A draft is being prepared already."""
+
+    def __init__(self) -> None:
+        super().__init__("已经有一份目录草稿正在编制，请在那一份上继续；不用的，先删去。")
+
+
+class AlreadyAdopted(StandardsError):
+    """The edition is fixed."""
+
+    def __init__(self) -> None:
+        super().__init__("这一版目录已经制定，不能再改。要改的，请复制成新的草稿，另行制定。")
+
+
+class NothingToCopy(StandardsError):
+    """No edition is in force."""
+
+    def __init__(self) -> None:
+        super().__init__("本机关还没有施行中的目录，没有可以复制的。请从空白草稿开始。")
+
+
+class RowFaulty(StandardsError):
+    """What was filled in for a row can't stand. `fields`: the names of what it is about."""
+
+    def __init__(self, message: str, *fields: str) -> None:
+        self.fields = fields
+        super().__init__(message)
+
+
+class AmountLooksSmall(RowFaulty):
+    """The amount was probably typed in units of ten thousand yuan."""
+
+    def __init__(self, amount: str) -> None:
+        super().__init__(
+            f"金额写的是{amount}元。是否以元为单位？一万元请写 10000。"
+            f"确实是{amount}元的，请勾选“金额确以元为单位”再保存。",
+            "threshold",
+        )
+
+
+class NotReady(StandardsError):
+    """The draft can't be adopted as it stands; every fault with the rows it is about."""
+
+    def __init__(self, faults: list[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("还不能制定：" + "；".join(faults) + "。")
+
+
+def contradicting(first: CatalogueRow, second: CatalogueRow) -> str:
+    """Two rows about the same thing with different amounts or bounds, in words."""
+    return (
+        f"第{first.number}行“{first.matter}”写{first.bound}，第{second.number}行“{second.matter}”写{second.bound}，"
+        "两行是同一类决定、当事人和用途，标准却不同，请改成一致或者合并"
+    )
+
+
+def left_open(person: CatalogueRow, body: CatalogueRow) -> str:
+    """Two rows that divide people from organisations, and forget sole traders."""
+    return (
+        f"第{person.number}行“{person.matter}”管公民，第{body.number}行“{body.matter}”管法人或者其他组织，"
+        "个体工商户没有归入任何一行，请在其中一行勾选"
+    )

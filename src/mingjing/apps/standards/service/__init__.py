@@ -1,0 +1,1 @@
+"""Preparing and adopting what an agency lays down for itself."""
