@@ -20,7 +20,9 @@ from mingjing.apps.registry.queries import (
     staff_from,
 )
 from mingjing.apps.standards.queries.catalogue import catalogue_column, catalogue_from
+from mingjing.apps.standards.queries.discretion import discretion_column, discretion_from
 from mingjing.core.law.catalogued import CatalogueRow
+from mingjing.core.law.discretion import DiscretionRow
 from mingjing.core.law.law import Law
 from mingjing.core.law.subject import PersonOnDay, Situation, Staff
 from mingjing.core.record import file as record
@@ -42,6 +44,7 @@ class Case:
     parameters: Mapping[str, Any]
     staff: Staff
     catalogue: tuple[CatalogueRow, ...]
+    discretion: tuple[DiscretionRow, ...] = ()
 
     def law(self, at: datetime) -> Law:
         """The law that binds the file at a moment."""
@@ -59,6 +62,7 @@ class Case:
         return Situation(
             file=self.file, at=at, actor=actor, calendar=load_calendar(), people=people,
             given=given or {}, parameters=self.parameters, staff=self.staff, catalogue=self.catalogue,
+            discretion=self.discretion,
         )  # fmt: skip
 
     def doers(self) -> set[str]:
@@ -66,14 +70,16 @@ class Case:
         return {entry.by for entry in self.file.entries if entry.by}
 
 
-def load_case(file_id: UUID, *, at: datetime, lock: bool = False) -> Case:
+def load_case(file_id: UUID, *, at: datetime, lock: bool = False, offence: str = "") -> Case:
     """The case as it stands; with `lock` nobody else adds to it until the transaction ends.
 
+    `offence`: what a draft about to be made names; its discretion standard is read as well as the file's.
     Raises NotYours where there is no such file.
     """
     rows = File.objects.select_related("agency").annotate(
         rule_sets=rule_sets_column(at), parameters=parameters_column(at),
-        staff=staff_column(at), catalogue=catalogue_column(at), highest=F("agency__parent__parent_id"),
+        staff=staff_column(at), catalogue=catalogue_column(at),
+        discretion=discretion_column(at, _asked(offence)), highest=F("agency__parent__parent_id"),
     )  # fmt: skip
     if lock:
         rows = rows.select_for_update(of=("self",))
@@ -90,7 +96,14 @@ def load_case(file_id: UUID, *, at: datetime, lock: bool = False) -> Case:
         parameters=parameters_from(row.parameters),
         staff=staff_from(row.staff),
         catalogue=catalogue_from(row.catalogue),
+        discretion=discretion_from(row.discretion),
     )
+
+
+def _asked(offence: str) -> str:
+    """As the database can be asked for it; what no standard could name is asked for as nothing."""
+    text = offence.strip()
+    return text if text.isprintable() else ""
 
 
 def header_of(row: File) -> record.FileHeader:

@@ -37,6 +37,10 @@ class File(models.Model):
     last_at = models.DateTimeField("最近行为时间")
     party_name = models.CharField("当事人", max_length=200, blank=True)
     cause = models.CharField("案由", max_length=200, blank=True)
+    offence = models.CharField("违法行为", max_length=200, blank=True)
+    decided_grade = models.CharField("所定裁量", max_length=20, blank=True)
+    decided_fine = models.DecimalField("所定罚款", max_digits=18, decimal_places=2, null=True)
+    decided_at = models.DateTimeField("决定时间", null=True)
     handler_ids = ArrayField(models.BigIntegerField(), verbose_name="承办人员", default=list)
     search = SearchVectorField("检索词", default="")
     search_text = models.TextField("检索文字", blank=True)
@@ -61,6 +65,12 @@ class File(models.Model):
         indexes = (
             models.Index(fields=["agency", "-id"], name="file_of_agency"),
             models.Index(fields=["agency", "stage", "-id"], name="file_of_agency_in_stage"),
+            models.Index(
+                fields=["offence", "agency"],
+                include=["decided_fine", "decided_grade", "decided_at"],
+                condition=models.Q(decided_fine__isnull=False),
+                name="file_decided_alike",
+            ),
             GinIndex(fields=["search"], name="file_search"),
             GinIndex(fields=["handler_ids"], name="file_handlers"),
         )

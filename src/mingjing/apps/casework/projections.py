@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from mingjing.apps.casework.models import Duty, Entry, File
 from mingjing.apps.publicity.service import publication_differences, publications_of, store_publications
 from mingjing.core.law.answers import Obligation
 from mingjing.core.law.duties import obligations
+from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import CaseFile
 from mingjing.core.record.vocabulary import FILE_KIND_NAMES
 from mingjing.regulations.calendar import load_calendar
@@ -120,6 +122,8 @@ def columns_of(row: File, file: CaseFile) -> dict[str, Any]:
         "party_name": name[:200],
         "cause": cause[:200],
         "handler_ids": _handlers(file),
+        "offence": str(file.facts.get("offence") or "")[:200],
+        **_decided(file),
         "search_text": "\n".join(dict.fromkeys(spoken)),
     }
 
@@ -161,6 +165,16 @@ def _handlers(file: CaseFile) -> list[int]:
     assigned = file.facts.get("assigned_officers") or []
     ids = [str(item["id"]) for item in assigned if isinstance(item, dict) and item.get("id")]
     return sorted({int(item) for item in ids or [file.entries[0].by] if item.isdigit()})
+
+
+def _decided(file: CaseFile) -> dict[str, Any]:
+    """What the decision that stands came to; nothing where it gives no fine, or was taken back."""
+    entry = file.latest(MEMBERS["make_decision"])
+    fine = entry.data.get("fine") if entry and "罚款" in (entry.data.get("penalty_kinds") or ()) else None
+    if entry is None or not fine:
+        return {"decided_grade": "", "decided_fine": None, "decided_at": None}
+    grade = entry.data.get("discretion_level") or file.facts.get("discretion_level") or ""
+    return {"decided_grade": str(grade), "decided_fine": Decimal(fine), "decided_at": entry.at}
 
 
 def _vector(text: str) -> Func:

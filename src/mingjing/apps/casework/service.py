@@ -100,7 +100,7 @@ def perform(
     """
     request = _request(act, data, by, at, now, token)
     with domain_errors(), transaction.atomic():
-        case = load_case(file_id, at=request.at, lock=True)
+        case = load_case(file_id, at=request.at, lock=True, offence=str(data.get("offence") or ""))
         return _repeated(case, request) or _perform(case, request, seen)
 
 

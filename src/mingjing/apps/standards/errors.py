@@ -1,6 +1,7 @@
 """Why something an agency lays down was not changed or adopted. Every message says what to do."""
 
 from mingjing.core.law.catalogued import CatalogueRow
+from mingjing.core.law.discretion import DiscretionRow
 
 
 class StandardsError(Exception):
@@ -30,6 +31,27 @@ class NothingToCopy(StandardsError):
 
     def __init__(self) -> None:
         super().__init__("本机关还没有施行中的目录，没有可以复制的。请从空白草稿开始。")
+
+
+class StandardDrafted(StandardsError):
+    """A draft of the discretion standard is being prepared already."""
+
+    def __init__(self) -> None:
+        super().__init__("已经有一份裁量基准草稿正在编制，请在那一份上继续；不用的，先删去。")
+
+
+class StandardAdopted(StandardsError):
+    """The edition is fixed."""
+
+    def __init__(self) -> None:
+        super().__init__("这一版裁量基准已经制定，不能再改。要改的，请复制成新的草稿，另行制定。")
+
+
+class NoStandard(StandardsError):
+    """No edition is in force."""
+
+    def __init__(self) -> None:
+        super().__init__("本机关还没有施行中的裁量基准，没有可以复制的。请从空白草稿开始。")
 
 
 class RowFaulty(StandardsError):
@@ -73,3 +95,20 @@ def left_open(person: CatalogueRow, body: CatalogueRow) -> str:
         f"第{person.number}行“{person.matter}”管公民，第{body.number}行“{body.matter}”管法人或者其他组织，"
         "个体工商户没有归入任何一行，请在其中一行勾选"
     )
+
+
+def overlapping(first: DiscretionRow, second: DiscretionRow) -> str:
+    """Two rows of one offence and grade that the same fine would fit, in words."""
+    return (
+        f"{first.name}（{_worth(first)}）和{second.name}（{_worth(second)}）是同一违法行为、同一档，幅度却重叠，"
+        "同一个金额会落在两行里。请改成首尾相接（一头“不含”）、写明不同的适用对象，或者合并"
+    )
+
+
+def too_far(row: DiscretionRow, whole: DiscretionRow) -> str:
+    """A grade that reaches beyond what the statute allows, in words."""
+    return f"{row.name}的{_worth(row)}超出法定幅度{_worth(whole)}，请核对金额和单位"
+
+
+def _worth(row: DiscretionRow) -> str:
+    return row.fine.wording() if row.fine else "没有罚款"

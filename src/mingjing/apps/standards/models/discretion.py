@@ -1,0 +1,97 @@
+"""Editions of an agency's discretion standard. Once adopted, the database refuses every change."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from mingjing.apps.registry.models import Account, Agency
+from mingjing.core.law.discretion import FINED, WHOLE
+from mingjing.core.law.ranges import Measure
+from mingjing.core.record.catalogue import FIELDS
+
+GRADES = (WHOLE, *FIELDS["discretion_level"].choices)
+
+
+class DiscretionEdition(models.Model):
+    """One edition: a draft while `adopted_on` is empty, then fixed. It ends where the next begins."""
+
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, verbose_name="机关", related_name="discretion_editions"
+    )
+    name = models.CharField("名称", max_length=120)
+    document_number = models.CharField("文号", max_length=60, blank=True)
+    prepared_by = models.ForeignKey(Account, models.PROTECT, verbose_name="编制人", related_name="+")
+    adopted_on = models.DateField("制定日期", null=True, blank=True)
+    since = models.DateField("施行日期", null=True, blank=True)
+    adopted_by = models.CharField("由谁制定", max_length=120, blank=True)
+    adopter = models.ForeignKey(
+        Account, models.PROTECT, verbose_name="签发人", null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "裁量基准"
+        constraints = (
+            models.UniqueConstraint(fields=["agency", "since"], name="discretion_once_a_day"),
+            models.UniqueConstraint(
+                fields=["agency"], condition=models.Q(adopted_on=None), name="discretion_one_draft"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(adopted_on=None, since=None)
+                | models.Q(adopted_on__isnull=False, since__gte=models.F("adopted_on")),
+                name="discretion_not_before_adopted",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DiscretionEditionRow(models.Model):
+    """One row of an edition, as `core.law.discretion.DiscretionRow` says; bounds in 元 or times `measure`."""
+
+    edition = models.ForeignKey(
+        DiscretionEdition, models.CASCADE, verbose_name="裁量基准", related_name="rows"
+    )
+    position = models.PositiveIntegerField("序号")
+    offence = models.CharField("违法行为", max_length=200)
+    basis = models.CharField("依据", max_length=300, blank=True)
+    grade = models.CharField("裁量", max_length=20, blank=True)
+    circumstances = models.CharField("情形", max_length=300, blank=True)
+    parties = ArrayField(models.CharField(max_length=20), verbose_name="适用对象", default=list, blank=True)
+    penalty_kinds = ArrayField(
+        models.CharField(max_length=60), verbose_name="处罚种类", default=list, blank=True
+    )
+    low = models.DecimalField("下限", max_digits=18, decimal_places=2, null=True, blank=True)
+    high = models.DecimalField("上限", max_digits=18, decimal_places=2, null=True, blank=True)
+    low_in = models.BooleanField("含下限", default=True)
+    high_in = models.BooleanField("含上限", default=True)
+    measure = models.CharField("单位", max_length=20, default=Measure.YUAN.value)
+
+    class Meta:
+        verbose_name = "裁量基准行"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["edition", "position"], name="discretion_row_once",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(grade__in=list(GRADES)), name="discretion_row_grade_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(measure__in=[item.value for item in Measure]),
+                name="discretion_row_measure_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(low=None)
+                | models.Q(high=None)
+                | models.Q(low__gte=0, high__gte=models.F("low")),
+                name="discretion_row_minimum_first",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(low=None, high=None) | models.Q(penalty_kinds__contains=[FINED]),
+                name="discretion_row_range_fines",
+            ),
+        )  # fmt: skip
+        indexes = (models.Index(fields=["edition", "offence"], name="discretion_row_offence"),)
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.offence}"

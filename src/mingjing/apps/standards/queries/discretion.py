@@ -1,0 +1,104 @@
+"""The agency's discretion standard: which edition is in force on a day, its rows as the law takes them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import JSONField, Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from mingjing.apps.registry.models import Agency
+from mingjing.apps.registry.queries import day_of
+from mingjing.apps.standards.models import DiscretionEdition, DiscretionEditionRow
+from mingjing.core.law.discretion import DiscretionRow
+from mingjing.core.law.ranges import FineRange, Measure
+
+# Only the rows for the offence of the file, or of the draft in hand: a standard may have thousands.
+_ROWS = """ARRAY(SELECT to_jsonb(line) FROM standards_discretioneditionrow line
+    WHERE line.edition_id = (SELECT edition.id FROM standards_discretionedition edition
+        WHERE edition.agency_id = registry_agency.id AND edition.adopted_on IS NOT NULL
+        AND edition.since <= %s ORDER BY edition.since DESC LIMIT 1)
+    AND line.offence IN (casework_file.offence, %s) ORDER BY line.position)"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedStandard:
+    """An edition with its last day (None: no next one yet), and whether it holds, will hold or held."""
+
+    edition: DiscretionEdition
+    until: date | None
+    state: str
+
+
+def discretion_column(at: datetime, offence: str) -> RawSQL:
+    """The rows for a file's offence, or for `offence`, as a column of files joined with the agency."""
+    return RawSQL(_ROWS, [day_of(at), offence], output_field=ArrayField(JSONField()))  # noqa: S611 - constants
+
+
+def discretion_from(column: Iterable[Mapping[str, Any]]) -> tuple[DiscretionRow, ...]:
+    """What `discretion_column` brought, as the law takes it."""
+    return tuple(map(_row, column))
+
+
+def discretion_in_force(agency: Agency | str, day: date) -> DiscretionEdition | None:
+    """The edition that holds on the day."""
+    adopted = DiscretionEdition.objects.filter(agency=agency, adopted_on__isnull=False, since__lte=day)
+    return adopted.order_by("-since").first()
+
+
+def discretion_draft(agency: Agency) -> DiscretionEdition | None:
+    """The edition that is being prepared."""
+    return DiscretionEdition.objects.filter(agency=agency, adopted_on=None).first()
+
+
+def discretion_editions(agency: Agency | str, day: date) -> list[DatedStandard]:
+    """All adopted editions, newest first, each with its last day and its state on the day."""
+    rows = DiscretionEdition.objects.filter(agency=agency, adopted_on__isnull=False).order_by("-since")
+    found = []
+    following: date | None = None
+    for row in rows.select_related("adopter"):
+        assert row.since is not None
+        until = following - timedelta(days=1) if following else None
+        state = "施行前" if row.since > day else "已被替代" if until and until < day else "施行中"
+        found.append(DatedStandard(edition=row, until=until, state=state))
+        following = row.since
+    return found
+
+
+def rows_of(edition: DiscretionEdition, *, text: str = "") -> QuerySet[DiscretionEditionRow]:
+    """The rows as they stand in it; those whose offence, basis or circumstances have the text."""
+    rows = DiscretionEditionRow.objects.filter(edition=edition).order_by("position")
+    if not text:
+        return rows
+    return rows.filter(
+        Q(offence__icontains=text) | Q(basis__icontains=text) | Q(circumstances__icontains=text)
+    )
+
+
+def law_rows(rows: Iterable[DiscretionEditionRow]) -> tuple[DiscretionRow, ...]:
+    """Stored rows as the law takes them."""
+    return tuple(_row(vars(row)) for row in rows)
+
+
+def offences_in_force(agency: Agency, day: date) -> tuple[str, ...]:
+    """The offences of the standard in force, in its order; one statement."""
+    edition = DiscretionEdition.objects.filter(agency=agency, adopted_on__isnull=False, since__lte=day)
+    newest = edition.order_by("-since").values("pk")[:1]
+    rows = DiscretionEditionRow.objects.filter(edition__in=newest).order_by("position")
+    return tuple(dict.fromkeys(rows.values_list("offence", flat=True)))
+
+
+def _row(item: Mapping[str, Any]) -> DiscretionRow:
+    given = {name: None if item[name] is None else Decimal(str(item[name])) for name in ("low", "high")}
+    fined = given["low"] is not None or given["high"] is not None
+    fine = FineRange(
+        **given, low_in=item["low_in"], high_in=item["high_in"], measure=Measure(item["measure"])
+    )
+    return DiscretionRow(
+        offence=item["offence"], basis=item["basis"], grade=item["grade"],
+        circumstances=item["circumstances"], parties=tuple(item["parties"]),
+        penalty_kinds=tuple(item["penalty_kinds"]), fine=fine if fined else None,
+    )  # fmt: skip
