@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from mingjing.core.law.answers import Obligation, ObstacleKind, Reason, Verdict
 from mingjing.core.law.duties import obligations
 from mingjing.core.law.engine import before_form, next_acts, obstacles, reminders
-from mingjing.core.law.evaluate import Inquiry, evaluate
+from mingjing.core.law.evaluate import evaluate
+from mingjing.core.law.inquiry import Inquiry
 from mingjing.core.law.law import Law
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.catalogue import FIELDS_BY_LABEL

@@ -9,7 +9,8 @@ import pytest
 
 from mingjing.core.law.answers import Verdict
 from mingjing.core.law.discretion import DiscretionRow
-from mingjing.core.law.evaluate import Inquiry, evaluate
+from mingjing.core.law.evaluate import evaluate
+from mingjing.core.law.inquiry import Inquiry
 from mingjing.core.law.ranges import FineRange
 from mingjing.core.record.act import ACTS
 from tests.law.plain_law import NOON, case, law, read, situation

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from mingjing.core.law.answers import Verdict
 from mingjing.core.law.engine import reminders
-from mingjing.core.law.evaluate import Inquiry, evaluate
+from mingjing.core.law.evaluate import evaluate
+from mingjing.core.law.inquiry import Inquiry
 from mingjing.core.law.norms import Staffing
 from mingjing.core.law.staffing import needed_reviewers, standings
 from mingjing.core.law.subject import Situation, Staff

@@ -27,6 +27,7 @@ NORMS = {
     "item set": "清单",
     "retention": "保存",
     "staffing": "配备",
+    "scope": "须审",
 }
 STATE_NAMES = dict(zip(STATES, ("强制", "提示", "承载", "之外", "未落实"), strict=True))
 SYSTEM_NAMES = dict(zip(SYSTEMS, ("公示", "记录", "审核", "信息化", "组织", "总则"), strict=True))

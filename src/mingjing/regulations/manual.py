@@ -15,6 +15,7 @@ from mingjing.core.law.norms import (
     Requirement,
     Retention,
     RuleSet,
+    Scope,
     Staffing,
 )  # fmt: skip
 from mingjing.core.record.act import ACTS
@@ -107,8 +108,10 @@ def norm_lines(norm: Norm) -> Iterator[str]:
             yield _short(norm)
 
 
-def _short(norm: Permission | ItemSet | Retention | Staffing) -> str:
+def _short(norm: Permission | ItemSet | Retention | Staffing | Scope) -> str:
     match norm:
+        case Scope():
+            return f"须审：{_acts(norm.acts)}"
         case Permission():
             return f"允许：{_acts(norm.acts)}"
         case ItemSet():

@@ -21,7 +21,7 @@ LEFT = frozenset(
         "refusal_situations", "return_kind", "transfer_to", "special_term_basis", "missing_items", "remark",
         "shorten_reasons", "waived_reason", "not_public_reason", "dissent", "corrections", "outside_counsel",
         "departure_reason", "surcharge_sum", "catalogue_row", "term", "display_until",
-        "confiscated_goods_value", "licence_affected", "receiving_agency", "restored",
+        "offence", "confiscated_goods_value", "licence_affected", "receiving_agency", "restored",
     }
 )  # fmt: skip
 
@@ -89,6 +89,11 @@ def _filing_grounds(scene: Scene) -> list[str]:
     return [ground for kind, ground in named.items() if kind in kinds] or ["其他重大处罚"]
 
 
+def _reviewers(scene: Scene) -> list[dict[str, str]]:
+    person = scene.cast.holder(Role.REVIEWER)
+    return [{"id": person.id, "name": person.name, "certificate": person.certificate}] if person else []
+
+
 def _closing(scene: Scene) -> str:
     return "不予处罚" if scene.row.spared else "正常结案"
 
@@ -153,6 +158,7 @@ FROM_CASE: dict[str, Filler] = {
     "amount": lambda s: s.row.fine or s.row.confiscated_income,
     "confiscated_income": lambda s: s.row.confiscated_income,
     "proceeds": lambda s: 0,
+    "decision_kind": lambda s: "不予处罚决定" if s.row.spared else "作出处罚决定",
     "proposed_content": lambda s: s.row.decision,
     "decision_content": lambda s: s.row.decision,
     "rectify_demand": lambda s: s.row.rectification or "立即改正违法行为",
@@ -188,6 +194,7 @@ FROM_CASE: dict[str, Filler] = {
     "source_file": lambda s: s.case_name,
     "volume_no": lambda s: f"{s.opened.year}-XZCF-{_digits(s):04}",
     "review_no": lambda s: f"法审〔{s.opened.year}〕{_digits(s)}号",
+    "reviewers": _reviewers,
     "reviewer": lambda s: s.cast.name(Role.REVIEWER),
     "reviewer_qualified": lambda s: "具有法律职业资格",
     "review_body": lambda s: s.unit_of(Role.REVIEWER),

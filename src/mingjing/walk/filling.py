@@ -95,6 +95,7 @@ _BY_KIND: dict[FieldKind, Callable[[BoundField, Scene], Any]] = {
     FieldKind.PAPERS: _paper,
     FieldKind.FLAG: lambda item, scene: FLAGS.get(item.name),
     FieldKind.LINK: lambda item, scene: scene.position(item.field.target),
+    FieldKind.DIGEST: _nothing,
     FieldKind.NUMBER: _nothing,
     FieldKind.MONEY: _nothing,
     FieldKind.TERM: _nothing,

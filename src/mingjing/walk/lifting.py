@@ -6,11 +6,26 @@ from datetime import datetime
 from typing import Any
 
 from mingjing.core.law.answers import Verdict
-from mingjing.core.law.condition import All, Answered, AtLeast, Condition, Done, Elapsed, Fact, Not, Settled
-from mingjing.core.law.evaluate import Inquiry, begun, evaluate
+from mingjing.core.law.condition import (
+    All,
+    Answered,
+    AtLeast,
+    Condition,
+    Done,
+    Elapsed,
+    Fact,
+    Not,
+    ReviewPassed,
+    Settled,
+)
+from mingjing.core.law.evaluate import evaluate
+from mingjing.core.law.inquiry import Inquiry
 from mingjing.core.law.matching import Given, Includes, Is, IsNot, Matcher
+from mingjing.core.law.past import begun
+from mingjing.core.law.reviewed import PASSED
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.catalogue import FIELDS
+from mingjing.core.record.draft import OPINION
 from mingjing.core.record.field import FieldKind
 from mingjing.core.terms import due
 from mingjing.walk.script import ON_DEMAND
@@ -74,6 +89,8 @@ def _by_acting(condition: Condition, inquiry: Inquiry) -> tuple[Way, ...] | None
             return tuple(_answers(condition, inquiry))
         case Settled(duty=duty):
             return (Settle(duty=duty),)
+        case ReviewPassed():
+            return (Do(act=OPINION, answers={"review_outcome": PASSED}),)
         case Elapsed():
             return _waiting(condition, inquiry)
         case _:

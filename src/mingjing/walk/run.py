@@ -9,7 +9,7 @@ from mingjing.core.law.answers import Obligation, Obstacle, ObstacleKind
 from mingjing.core.law.condition import LINKED_ACT, All, AtLeast, Condition, Fact, Path
 from mingjing.core.law.duties import obligations
 from mingjing.core.law.engine import obstacles
-from mingjing.core.law.evaluate import Inquiry
+from mingjing.core.law.inquiry import Inquiry
 from mingjing.core.law.norms import DutyNorm
 from mingjing.core.record.act import ACTS, ActSpec
 from mingjing.core.record.catalogue import FIELDS, MEMBERS

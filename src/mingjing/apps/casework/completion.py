@@ -10,6 +10,7 @@ from typing import Any
 from mingjing.core.law.subject import PersonOnDay
 from mingjing.core.record.act import ActSpec
 from mingjing.core.record.catalogue import MEMBERS
+from mingjing.core.record.draft import digest_now
 from mingjing.core.record.field import Field, FieldKind
 from mingjing.core.record.file import CaseFile
 from mingjing.core.record.parsing import Problem, is_blank
@@ -120,10 +121,26 @@ def _link(value: Any, field: Field, known: Known) -> Any:
     return latest.position if latest else None
 
 
+def _digest(value: Any, field: Field, known: Known) -> Any:
+    """Which draft it is about: what the page showed, else the one that stands."""
+    return value or digest_now(known.file)
+
+
+def draft_problems(spec: ActSpec, data: Mapping[str, Any], file: CaseFile) -> list[Problem]:
+    """An act about another draft than the one that stands: the page was opened before it was changed."""
+    return [
+        Problem(field="", message="您打开页面以后草案改过了，请重新打开页面，看过现在的草案再办理")
+        for item in spec.fields
+        if item.field.kind is FieldKind.DIGEST
+        if data.get(item.name) != digest_now(file)
+    ]
+
+
 _STEPS: dict[FieldKind, Callable[[Any, Field, Known], Any]] = {
     FieldKind.OFFICERS: _officers,
     FieldKind.SIGNATURE: _signature,
     FieldKind.LINK: _link,
+    FieldKind.DIGEST: _digest,
 }
 
 

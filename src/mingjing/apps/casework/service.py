@@ -31,6 +31,7 @@ from mingjing.apps.casework.case import Case, actor_in, load_case
 from mingjing.apps.casework.completion import (
     Known,
     complete,
+    draft_problems,
     link_problems,
     officer_ids,
     stranger_problems,
@@ -211,6 +212,7 @@ def _checked_data(case: Case, request: Request, known: Known) -> dict[str, Any]:
         raise Invalid([*problems, *parsed])
     data = act_data(parsed)
     problems += link_problems(spec, data, case.file) + text_problems(spec, data)
+    problems += draft_problems(spec, data, case.file)
     if problems:
         raise Invalid(problems)
     await_number(spec, data)

@@ -153,7 +153,8 @@ def unasked(spec: ActSpec) -> frozenset[str]:
         for item in spec.fields
         if item.field.kind is FieldKind.DOCUMENT and (name := made_by(spec, item)) and document_named(name)
     }
-    return frozenset(numbered | made)
+    digests = {item.name for item in spec.fields if item.field.kind is FieldKind.DIGEST}
+    return frozenset(numbered | made | digests)
 
 
 def agency_values(agency: Agency, spec: ActSpec) -> dict[str, Any]:

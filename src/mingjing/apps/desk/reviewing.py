@@ -13,7 +13,6 @@ from mingjing.apps.review.queries import (
     FAULTY,
     FITTING,
     NOT_CONCERNED,
-    OPINION,
     OUTCOMES,
     Answer,
     Round,
@@ -25,6 +24,7 @@ from mingjing.apps.review.service import ANSWERING
 from mingjing.core.law.answers import Obstacle
 from mingjing.core.law.engine import before_form
 from mingjing.core.record.act import ACTS
+from mingjing.core.record.draft import OPINION
 from mingjing.core.record.parsing import Problem
 
 WORDS = (FITTING, FAULTY, NOT_CONCERNED)

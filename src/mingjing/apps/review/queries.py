@@ -6,26 +6,24 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Min, OuterRef, QuerySet, Subquery
-from django.db.models.fields.json import KT
 
 from mingjing.apps.casework.queries import Duty, awaiting
 from mingjing.apps.casework.queries import Entry as EntryRow
 from mingjing.apps.registry.models import Account
 from mingjing.core.law.law import Law
 from mingjing.core.law.norms import ItemSet
+from mingjing.core.law.reviewed import PASSED
+from mingjing.core.record.draft import OPINION, SUBMISSIONS
 from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.record.vocabulary import Role, Stage
 
-SUBMISSIONS = ("submit_for_review", "resubmit_for_review")
-OPINION = "issue_review_opinion"
 CHECKLIST = "法制审核清单"
 OUTCOMES = "法制审核结论"
-PASSED = "同意"
 PROBLEMS = "存在问题"
 FITTING = "符合"
 FAULTY = "不符合"
 NOT_CONCERNED = "不适用"
-RUNNING = (Stage.START, Stage.INVESTIGATION, Stage.DECISION)
+UNTIL_ARCHIVED = tuple(stage for stage in Stage if stage is not Stage.ARCHIVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,16 +44,24 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One submission and what came of it so far. `answers`: checklist item → the latest answer to it."""
+    """One submission and what came of it so far.
+
+    `reviewers`: account id and name of whoever reviews it. `answers`: checklist item → the latest answer.
+    """
 
     number: int
     submission: Entry
-    reviewer: str
+    reviewers: tuple[tuple[str, str], ...]
     accepted: Entry | None
     returned: Entry | None
     supplemented: Entry | None
     answers: Mapping[str, Answer]
     opinion: Entry | None
+
+    @property
+    def reviewer(self) -> str:
+        """The names of whoever reviews it; empty where nobody was assigned."""
+        return "、".join(name for _, name in self.reviewers)
 
     @property
     def waits_for_papers(self) -> bool:
@@ -81,10 +87,17 @@ def latest_round(file: CaseFile) -> Round | None:
     answered = [item for item in file.by_act.get("answer_checklist", ()) if item.position > last.position]
     return Round(
         number=len(submissions), submission=last, accepted=accepted,
-        reviewer=str(assigned.data.get("reviewer", "")) if assigned else accepted.by_name if accepted else "",
+        reviewers=_reviewers(assigned, accepted),
         returned=since("return_for_supplement"), supplemented=since("supplement_submission"),
         answers={answer.item: answer for answer in map(_answer, answered)}, opinion=since(OPINION),
     )  # fmt: skip
+
+
+def _reviewers(assigned: Entry | None, accepted: Entry | None) -> tuple[tuple[str, str], ...]:
+    """Account id and name of those the review was assigned to, else of who took it up."""
+    if assigned is not None:
+        return tuple((item["id"], item["name"]) for item in assigned.data.get("reviewers", ()))
+    return ((accepted.by, accepted.by_name),) if accepted else ()
 
 
 def _answer(entry: Entry) -> Answer:
@@ -163,15 +176,17 @@ def suggested(answers: Iterable[Answer], allowed: Iterable[str]) -> str:
 def waiting_reviews(account: Account) -> QuerySet[Any]:
     """Files with a submission that has no opinion yet, longest waiting first.
 
-    Each row has what `awaiting` gives, and `reviewer` (assigned name), `accepted_by`, `opinion_due`.
+    Each row has what `awaiting` gives, and `reviewers` (those assigned, as the entry names them),
+    `accepted_by`, `accepted_name`, `opinion_due`.
     """
     entries = EntryRow.objects.filter(file=OuterRef("pk"), position__gt=OuterRef("asked_position"))
     assigned = entries.filter(act="assign_reviewer").order_by("-position")
     accepted = entries.filter(act="accept_review").order_by("-position")
     due = Duty.objects.filter(file=OuterRef("pk"), closed_at=None, closing_acts__contains=[OPINION])
-    rows: QuerySet[Any] = awaiting(account, SUBMISSIONS, (OPINION,), RUNNING).annotate(
-        reviewer=Subquery(assigned.values(named=KT("data__reviewer"))[:1]),
-        accepted_by=Subquery(accepted.values("by_name")[:1]),
+    rows: QuerySet[Any] = awaiting(account, SUBMISSIONS, (OPINION,), UNTIL_ARCHIVED).annotate(
+        reviewers=Subquery(assigned.values("data__reviewers")[:1]),
+        accepted_by=Subquery(accepted.values("by_id")[:1]),
+        accepted_name=Subquery(accepted.values("by_name")[:1]),
         opinion_due=Subquery(due.order_by().values("file").annotate(least=Min("due_at")).values("least")),
     )
     return rows

@@ -15,9 +15,10 @@ from mingjing.apps.casework.queries import Case, actor_in, load_case
 from mingjing.apps.casework.service import Performed, perform
 from mingjing.apps.registry.models import Account
 from mingjing.apps.registry.queries import people_on_day
-from mingjing.apps.review.queries import OPINION, Answer, as_if_answered, checklist, latest_round
+from mingjing.apps.review.queries import Answer, as_if_answered, checklist, latest_round
 from mingjing.core.law.engine import obstacles
 from mingjing.core.record.act import ACTS
+from mingjing.core.record.draft import OPINION
 from mingjing.core.record.parsing import Problem, parse_act
 from mingjing.core.record.plain import act_data
 

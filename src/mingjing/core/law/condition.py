@@ -160,6 +160,16 @@ class Staffed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewNeeded:
+    """须审: some rule set in force wants the decision asked about, or the one drafted, reviewed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPassed:
+    """审核通过: the draft that stands has passed review, and the decision says what the draft says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """参数: a value the agency has set for its place. `otherwise`: the answer where none is set."""
 
@@ -191,7 +201,8 @@ Compound = All | AtLeast | Not
 OfValues = Fact | Sum | Setting
 OfHistory = Done | Elapsed | Answered | Settled
 OfAgency = Permitted | Staffed | Listed | Measured
-Condition = Compound | OfValues | OfHistory | OfAgency | People | Constant
+OfReview = ReviewNeeded | ReviewPassed
+Condition = Compound | OfValues | OfHistory | OfReview | OfAgency | People | Constant
 
 
 def read_path(data: Any, path: Path) -> Any:

@@ -8,9 +8,11 @@ from typing import Any
 
 from mingjing.core.law.answers import Obligation, Verdict
 from mingjing.core.law.catalogued import CatalogueRow
-from mingjing.core.law.evaluate import Inquiry, evaluate, moment_of
+from mingjing.core.law.evaluate import evaluate
+from mingjing.core.law.inquiry import Inquiry
 from mingjing.core.law.law import Law
 from mingjing.core.law.norms import ALWAYS, DutyNorm, DutyTerm
+from mingjing.core.law.past import moment_of
 from mingjing.core.law.subject import PersonOnDay, Situation
 from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.terms import SHANGHAI, Calendar, Due, Interval, Term, due, parse_term

@@ -16,12 +16,15 @@ from mingjing.core.law.answers import (
 )  # fmt: skip
 from mingjing.core.law.condition import Staffed
 from mingjing.core.law.duties import obligations
-from mingjing.core.law.evaluate import Inquiry, evaluate
+from mingjing.core.law.evaluate import evaluate
+from mingjing.core.law.inquiry import Inquiry
 from mingjing.core.law.law import Law
 from mingjing.core.law.norms import Gate, Prompt, RequiredField, Requirement
 from mingjing.core.law.subject import Situation
-from mingjing.core.record.act import ACTS, FAMILIES, ActSpec
-from mingjing.core.record.catalogue import FIELDS, PARTS
+from mingjing.core.record.act import ACTS, AFTER_DECISION, FAMILIES, ActSpec
+from mingjing.core.record.catalogue import FIELDS, MEMBERS, PARTS
+from mingjing.core.record.draft import changed_since_submitted, latest_decision
+from mingjing.core.record.file import CaseFile
 from mingjing.core.record.parsing import is_blank
 from mingjing.core.record.permissions import may, who_may
 from mingjing.core.record.vocabulary import FILE_KIND_NAMES, ROLE_NAMES, STAGE_NAMES
@@ -47,14 +50,34 @@ def _order(spec: ActSpec, situation: Situation) -> Iterator[str]:
     if file.stage not in spec.during:
         yield BARRED_STAGE.format(stage=STAGE_NAMES[file.stage], act=spec.label)
     yield from _before(spec, situation)
+    yield from _on_draft(spec, file)
 
 
 def _before(spec: ActSpec, situation: Situation) -> Iterator[str]:
     """What must be done first, by the act's own definition."""
     for group in spec.after:
-        if not any(situation.file.has(slug) for slug in group):
+        if not any(_was_done(slug, spec, situation.file) for slug in group):
             names = "或".join(f"“{_label(slug)}”" for slug in group)
             yield f"须先完成{names}"
+
+
+def _was_done(slug: str, spec: ActSpec, file: CaseFile) -> bool:
+    """Whether the act, or one of the family, was done; where the act begins anew, since the decision."""
+    if not spec.anew or file.stage not in AFTER_DECISION:
+        return file.has(slug)
+    decided = latest_decision(file)
+    entry = file.latest(MEMBERS.get(slug, frozenset({slug})))
+    return entry is not None and (decided is None or entry.position > decided.position)
+
+
+def _on_draft(spec: ActSpec, file: CaseFile) -> Iterator[str]:
+    """An act that judges the draft waits until the draft that stands is the one that was submitted."""
+    changed = changed_since_submitted(file) if spec.on_draft else None
+    if changed is not None:
+        yield (
+            f"送审以后草案改过（第{changed.position}条），审核意见只能就送审的草案出具；"
+            "请承办机构就现在的草案再次送审"
+        )
 
 
 def _label(slug: str) -> str:
@@ -204,14 +227,20 @@ def next_acts(situation: Situation, law: Law) -> tuple[NextAct, ...]:
     return tuple(sorted(shown, key=lambda item: (not item.allowed, not item.fulfils)))
 
 
+def _put_off(spec: ActSpec, file: CaseFile) -> bool:
+    """After a decision, an act that begins anew is of no concern until what it follows has begun."""
+    begun = spec.after and any(_was_done(slug, spec, file) for group in spec.after for slug in group)
+    return spec.anew and file.stage in AFTER_DECISION and not begun
+
+
 def _next(spec: ActSpec, situation: Situation, base: Inquiry, waiting: list[Obligation]) -> NextAct | None:
     file = situation.file
-    if file.header.kind not in spec.kinds or file.stage not in spec.during:
+    if file.header.kind not in spec.kinds or file.stage not in spec.during or _put_off(spec, file):
         return None
     inquiry = Inquiry(situation=situation, law=base.law, spec=spec, before_form=True, duties=base.duties)
     first = [
         Obstacle(kind=ObstacleKind.STRUCTURE, message=text, lift=text.removeprefix("须先完成"))
-        for text in _before(spec, situation)
+        for text in (*_before(spec, situation), *_on_draft(spec, file))
     ]
     return NextAct(
         slug=spec.slug, label=spec.label, obstacles=(*first, *_gates(spec, inquiry)),

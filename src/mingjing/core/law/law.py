@@ -16,6 +16,7 @@ from mingjing.core.law.norms import (
     Requirement,
     Retention,
     RuleSet,
+    Scope,
     Staffing,
 )  # fmt: skip
 from mingjing.core.record.vocabulary import ROLE_NAMES, Role
@@ -41,8 +42,12 @@ class Law:
 
     @cached_property
     def gates(self) -> dict[str, tuple[Gate, ...]]:
-        """Act slug → the gates before it."""
-        return _by_act(norm for norm in self.norms if isinstance(norm, Gate))
+        """Act slug → the gates before it; what must be reviewed is barred until it is."""
+        return _by_act(
+            norm.gate if isinstance(norm, Scope) else norm
+            for norm in self.norms
+            if isinstance(norm, Gate | Scope)
+        )
 
     @cached_property
     def prompts(self) -> dict[str, tuple[Prompt, ...]]:
@@ -64,6 +69,11 @@ class Law:
     def duties(self) -> tuple[DutyNorm, ...]:
         """All duties."""
         return tuple(norm for norm in self.norms if isinstance(norm, DutyNorm))
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """What must be reviewed."""
+        return tuple(norm for norm in self.norms if isinstance(norm, Scope))
 
     @cached_property
     def retentions(self) -> tuple[Retention, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from mingjing.core.law.answers import Citation
-from mingjing.core.law.condition import Condition, Constant
+from mingjing.core.law.condition import Condition, Constant, ReviewPassed
 from mingjing.core.record.vocabulary import FileKind, Role
 from mingjing.core.terms import Term
 
@@ -159,7 +159,25 @@ class Staffing:
     at_least: int = 0
 
 
-Norm = Gate | Prompt | Requirement | DutyNorm | Permission | ItemSet | Retention | Staffing
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """须审: decisions that must pass legal review before they are made, where the condition holds."""
+
+    citation: Citation
+    kinds: frozenset[FileKind]
+    acts: frozenset[str]
+    applies: Condition = ALWAYS
+
+    @property
+    def gate(self) -> Gate:
+        """What it bars: the decisions, while the review has not passed."""
+        return Gate(
+            citation=self.citation, kinds=self.kinds, acts=self.acts, applies=self.applies,
+            unless=ReviewPassed(),
+        )  # fmt: skip
+
+
+Norm = Gate | Prompt | Requirement | DutyNorm | Permission | ItemSet | Retention | Staffing | Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from mingjing.core.law.answers import Citation, Verdict
-from mingjing.core.law.evaluate import Inquiry, evaluate
+from mingjing.core.law.evaluate import evaluate
+from mingjing.core.law.inquiry import Inquiry
 from mingjing.core.law.law import Law
 from mingjing.core.law.norms import Retention
 from mingjing.core.law.subject import Situation

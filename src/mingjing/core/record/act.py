@@ -21,6 +21,7 @@ FAMILIES: dict[str, str] = {
     "enforce": "强制执行",
     "closing": "案件终结",
     "publication_draft": "制作公示稿",
+    "draft": "草案",
 }
 
 # In which stages of a file an act of each stage may come. The law's own order stands in the rule sets.
@@ -55,6 +56,9 @@ class ActSpec:
     by: tuple[Role, ...]
     after: tuple[tuple[str, ...], ...]
     family: str | None
+    draft: bool
+    anew: bool
+    on_draft: bool
     documents: tuple[str, ...]
     moves_to: Stage | None
     fields: tuple[BoundField, ...]
@@ -103,12 +107,17 @@ def act(
     during: frozenset[Stage] | None = None,
     after: tuple[tuple[str, ...], ...] = (),
     family: str | None = None,
+    draft: bool = False,
+    anew: bool = False,
+    on_draft: bool = False,
     documents: tuple[str, ...] = (),
     moves_to: Stage | None = None,
 ) -> Callable[[type[A]], type[A]]:
     """Make a class an act and enter it in `ACTS` under its name in snake_case.
 
     `after`: every group must have at least one member (act or family) done before.
+    `draft`: it drafts a decision, and belongs to the family 草案 besides its own. `anew`: once a decision is
+    made, only what was done since counts as done before it. `on_draft`: it judges the draft submitted.
     `moves_to`: the stage the file is in once this act is done.
     """
 
@@ -117,8 +126,8 @@ def act(
         slug = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
         frozen.SPEC = ACTS[slug] = ActSpec(
             slug=slug, label=label, cls=frozen, stage=stage, by=by, after=after, family=family,
-            kinds=frozenset(kinds) or ENFORCEMENT, during=during or DURING[stage],
-            documents=documents, moves_to=moves_to, fields=_bind(frozen),
+            draft=draft, anew=anew, on_draft=on_draft, kinds=frozenset(kinds) or ENFORCEMENT,
+            during=during or DURING[stage], documents=documents, moves_to=moves_to, fields=_bind(frozen),
         )  # fmt: skip
         return frozen
 

@@ -61,4 +61,4 @@ def act_slugs(label: str) -> frozenset[str] | None:
 
 MEMBERS: dict[str, frozenset[str]] = {
     family: frozenset(spec.slug for spec in ACTS.values() if spec.family == family) for family in FAMILIES
-}
+} | {"draft": frozenset(spec.slug for spec in ACTS.values() if spec.draft)}

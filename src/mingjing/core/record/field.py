@@ -26,6 +26,7 @@ class FieldKind(StrEnum):
     PAPERS = "papers"
     DOCUMENT = "document"
     LINK = "link"
+    DIGEST = "digest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,6 +209,7 @@ PARSERS: dict[FieldKind, Callable[[Any, Field], Any]] = {
     FieldKind.OFFICERS: _officers,
     FieldKind.PAPERS: _papers,
     FieldKind.LINK: _link,
+    FieldKind.DIGEST: _text,
 }
 
 

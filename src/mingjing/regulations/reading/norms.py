@@ -20,11 +20,13 @@ from mingjing.core.law.norms import (
     RequiredField,
     Requirement,
     Retention,
+    Scope,
     Staffing,
     Start,
 )  # fmt: skip
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.catalogue import FIELDS, FIELDS_BY_LABEL
+from mingjing.core.record.draft import DECIDING
 from mingjing.core.record.field import FieldKind
 from mingjing.core.record.vocabulary import ROLE_NAMES, Role
 from mingjing.regulations.reading.conditions import condition
@@ -209,6 +211,18 @@ def _share(node: Node) -> Decimal:
     return share
 
 
+def _scope(node: Node, citation: Citation) -> Scope:
+    keys = node.keys(("须审", "类别", "适用"), ("须审",))
+    norm = Scope(
+        citation=citation, kinds=kinds(keys.get("类别")), acts=acts(keys["须审"]),
+        applies=_when(keys, "适用", ALWAYS),
+    )  # fmt: skip
+    for slug in norm.acts:
+        if ACTS[slug].family not in DECIDING:
+            raise node.fail(f"“{ACTS[slug].label}”不是作出决定或采取措施的行为，不能要求它先经审核")
+    return norm
+
+
 READERS: dict[str, Reader] = {
     "禁止": _gate,
     "提示": _prompt,
@@ -218,6 +232,7 @@ READERS: dict[str, Reader] = {
     "清单": _set,
     "保存": _retention,
     "配备": _staffing,
+    "须审": _scope,
 }
 
 

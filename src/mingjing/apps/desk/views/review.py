@@ -41,12 +41,13 @@ def review_page(request: HttpRequest, official: Official) -> HttpResponse:
 
 
 def _line(row: Any, official: Official) -> dict[str, Any]:
-    whose = row.reviewer or row.accepted_by or ""
+    assigned = {item["id"]: item["name"] for item in row.reviewers or ()}
+    whose = "、".join(assigned.values()) or row.accepted_name or ""
     state, left = left_of(row.opinion_due, official.now)
     since = row.asked_at.astimezone(SHANGHAI)
     told = f"{row.asked_by}送审" + (f"，{whose}审核" if whose else "，还没有指派审核人员")
     return {
-        "mine": whose == official.account.name, "state": state,
+        "mine": str(official.account.pk) in (assigned or {str(row.accepted_by)}), "state": state,
         "left": left if row.opinion_due else waited(since, official.now),
         "what": row.title, "file": row.number, "file_link": reverse("desk:file", args=[row.pk]),
         "due": row.opinion_due.astimezone(SHANGHAI) if row.opinion_due else None,

@@ -39,8 +39,9 @@ from mingjing.apps.desk.views.file import papers_by_entry
 from mingjing.apps.evidence.errors import EvidenceError
 from mingjing.apps.evidence.receiving import StoreUploadHandler, stream_to_store
 from mingjing.apps.interface.views import stale
-from mingjing.apps.review.queries import OPINION, Answer, composed, latest_round, outcomes, suggested
+from mingjing.apps.review.queries import Answer, composed, latest_round, outcomes, suggested
 from mingjing.apps.review.service import Review, enter_review
+from mingjing.core.record.draft import OPINION
 from mingjing.core.record.parsing import Problem
 
 COMPOSE = "_compose"

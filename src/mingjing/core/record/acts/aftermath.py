@@ -106,6 +106,30 @@ class CorrectDocument(Act):
 
 
 @act(
+    "提出变更（撤销）意见",
+    stage=Stage.EXECUTION,
+    by=(Role.OFFICER,),
+    after=(("make_decision",),),
+    family="proposal",
+    draft=True,
+)
+class ProposeChange(Act):
+    """提出变更（撤销）意见。已作决定要变更、撤销、确认违法的草案；变更后的决定重新告知、送审。"""
+
+    decision: links.decision | None = None
+    decision_kind: choices.decision_kind
+    change_ground: notes.change_ground | None = None
+    proposed_content: notes.proposed_content
+    changed_content: notes.changed_content | None = None
+    legal_basis: texts.legal_basis | None = None
+    penalty_kinds: choices.penalty_kinds | None = None
+    fine: quantities.fine | None = None
+    confiscated_income: quantities.confiscated_income | None = None
+    confiscated_goods_value: quantities.confiscated_goods_value | None = None
+    handler_opinion: notes.handler_opinion | None = None
+
+
+@act(
     "变更决定",
     stage=Stage.EXECUTION,
     by=(Role.AGENCY_HEAD,),
@@ -119,6 +143,10 @@ class ChangeDecision(Act):
     change_ground: notes.change_ground | None = None
     changed_content: notes.changed_content | None = None
     legal_basis: texts.legal_basis | None = None
+    penalty_kinds: choices.penalty_kinds | None = None
+    fine: quantities.fine | None = None
+    confiscated_income: quantities.confiscated_income | None = None
+    confiscated_goods_value: quantities.confiscated_goods_value | None = None
     decision_date: moments.decision_date | None = None
     issued_at: moments.issued_at | None = None
 

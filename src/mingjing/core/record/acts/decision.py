@@ -108,13 +108,17 @@ class TerminateCase(Act):
     by=(Role.OFFICER,),
     after=(("conclude_investigation",),),
     family="proposal",
+    draft=True,
     documents=("行政处罚决定审批表",),
 )
 class ProposeDecision(Act):
-    """提出处理意见（草拟决定）。审查人字段在endorse_proposal；裁量可引裁量基准并提示偏离。"""
+    """提出处理意见（草拟决定）。送审、审核和签发的就是这份草案；改动要重新提出。审查人字段在endorse_proposal。"""
 
     drafter: people.drafter | None = None
+    decision_kind: choices.decision_kind | None = None
+    facts: notes.facts | None = None
     legal_basis: texts.legal_basis | None = None
+    penalty_basis: texts.penalty_basis | None = None
     reasons: notes.reasons | None = None
     evidence_list: papers.evidence_list | None = None
     considerations: notes.considerations | None = None
@@ -126,6 +130,9 @@ class ProposeDecision(Act):
     draft_decision: papers.draft_decision | None = None
     penalty_kinds: choices.penalty_kinds | None = None
     fine: quantities.fine | None = None
+    confiscated_income: quantities.confiscated_income | None = None
+    confiscated_goods_value: quantities.confiscated_goods_value | None = None
+    licence_affected: texts.licence_affected | None = None
     same_act_fined: flags.same_act_fined | None = None
     hearing_ground: choices.hearing_ground | None = None
     exceptional: flags.exceptional | None = None

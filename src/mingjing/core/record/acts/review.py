@@ -1,6 +1,6 @@
 """Legal review: submission, checklist, opinion, dispute."""
 
-from mingjing.core.record.act import Act, act
+from mingjing.core.record.act import RUNNING, UNTIL_ARCHIVED, Act, act
 from mingjing.core.record.fields import (
     choices,
     flags,
@@ -18,8 +18,10 @@ from mingjing.core.record.vocabulary import Role, Stage
 @act(
     "认定是否须法制审核",
     stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
     by=(Role.OFFICER, Role.UNIT_HEAD),
-    after=(("propose_decision",),),
+    after=(("draft",),),
 )
 class DetermineReviewNeed(Act):
     """认定是否须法制审核。乐清：以街道名义的全部；薛城：处罚除当场外全部，其他决定6情形；三门峡：5情形+普通程序处罚，可自愿扩大；邵阳：本地目录；凤里：仅处罚法58。"""
@@ -32,17 +34,28 @@ class DetermineReviewNeed(Act):
     reason: notes.reason | None = None
 
 
+@act("要求法制审核", stage=Stage.DECISION, during=RUNNING, by=(Role.AGENCY_HEAD,))
+class RequireReview(Act):
+    """要求法制审核。规则写“可以”对其他决定审核的地方，由机关负责人逐案要求；要求了就和必须审核的一样。"""
+
+    reason: notes.reason | None = None
+    signature: people.signature | None = None
+
+
 @act(
     "提交法制审核",
     stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
     by=(Role.OFFICER, Role.UNIT_HEAD),
-    after=(("propose_decision",),),
+    after=(("draft",),),
     documents=("法制审核送审表",),
 )
 class SubmitForReview(Act):
     """提交法制审核。三门峡四件、薛城三件、乐清不列；五地均无审核天数；审核不停办案期限（薛城明写）。"""
 
     proposed_decision: links.proposed_decision | None = None
+    draft_digest: texts.draft_digest | None = None
     evidence_materials: papers.evidence_materials | None = None
     basis_materials: papers.basis_materials | None = None
     final_report: links.final_report | None = None
@@ -52,18 +65,32 @@ class SubmitForReview(Act):
     review_body: texts.review_body | None = None
 
 
-@act("指派审核人员", stage=Stage.DECISION, by=(Role.UNIT_HEAD,), after=(("submit_for_review",),))
+@act(
+    "指派审核人员",
+    stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
+    by=(Role.UNIT_HEAD, Role.AGENCY_HEAD),
+    after=(("submit_for_review",),),
+)
 class AssignReviewer(Act):
     """指派审核人员。资格要求只限初次且只限处罚；邵阳、三门峡对法律专业背景只提示；外聘律师可作参与人（乐清）。"""
 
     review_body: texts.review_body | None = None
-    reviewer: people.reviewer | None = None
+    reviewers: people.reviewers | None = None
     reviewer_qualified: texts.reviewer_qualified | None = None
     first_time_reviewer: flags.first_time_reviewer | None = None
     outside_counsel: people.outside_counsel | None = None
 
 
-@act("受理送审", stage=Stage.DECISION, by=(Role.REVIEWER,), after=(("submit_for_review",),))
+@act(
+    "受理送审",
+    stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
+    by=(Role.REVIEWER,),
+    after=(("submit_for_review",),),
+)
 class AcceptReview(Act):
     """受理送审。起计本地审核时限。"""
 
@@ -74,6 +101,8 @@ class AcceptReview(Act):
 @act(
     "要求说明或补充",
     stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
     by=(Role.REVIEWER,),
     after=(("submit_for_review",),),
     documents=("补充材料通知",),
@@ -87,7 +116,14 @@ class ReturnForSupplement(Act):
     deadline: moments.deadline | None = None
 
 
-@act("补充送审材料", stage=Stage.DECISION, by=(Role.OFFICER,), after=(("return_for_supplement",),))
+@act(
+    "补充送审材料",
+    stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
+    by=(Role.OFFICER,),
+    after=(("return_for_supplement",),),
+)
 class SupplementSubmission(Act):
     """补充送审材料。"""
 
@@ -97,7 +133,14 @@ class SupplementSubmission(Act):
     truth_confirmed: flags.truth_confirmed | None = None
 
 
-@act("延长审核期限", stage=Stage.DECISION, by=(Role.AGENCY_HEAD,), after=(("submit_for_review",),))
+@act(
+    "延长审核期限",
+    stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
+    by=(Role.AGENCY_HEAD,),
+    after=(("submit_for_review",),),
+)
 class ExtendReview(Act):
     """延长审核期限。五地无审核时限；本地细则设时限和延长的（如练习用坎门）才启用；不影响办案期限。"""
 
@@ -110,6 +153,8 @@ class ExtendReview(Act):
 @act(
     "改变审核方式",
     stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
     by=(Role.REVIEWER,),
     after=(("submit_for_review",),),
     documents=("审核会议记录",),
@@ -127,6 +172,8 @@ class ChangeReviewMethod(Act):
 @act(
     "逐项审核",
     stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
     by=(Role.REVIEWER,),
     after=(("submit_for_review",),),
     documents=("法制审核要点表",),
@@ -143,14 +190,18 @@ class AnswerChecklist(Act):
 @act(
     "出具审核意见",
     stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
     by=(Role.REVIEWER,),
     after=(("submit_for_review",),),
+    on_draft=True,
     documents=("法制审核意见书",),
 )
 class IssueReviewOpinion(Act):
     """出具审核意见。乐清七种结论，薛城、三门峡两种；入卷即本条本身（薛城未入卷不算完成）；「通过」=结论为同意。"""
 
     submission: links.submission | None = None
+    draft_digest: texts.draft_digest | None = None
     round: quantities.round | None = None
     review_outcome: choices.review_outcome
     refusal_situations: choices.refusal_situations | None = None
@@ -169,6 +220,8 @@ class IssueReviewOpinion(Act):
 @act(
     "处理审核意见",
     stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
     by=(Role.OFFICER, Role.UNIT_HEAD),
     after=(("issue_review_opinion",),),
     documents=("审核意见采纳情况说明",),
@@ -185,6 +238,8 @@ class HandleReviewOpinion(Act):
 @act(
     "再次送审",
     stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
     by=(Role.OFFICER, Role.UNIT_HEAD),
     after=(("handle_review_opinion",),),
     documents=("法制审核送审表",),
@@ -195,6 +250,7 @@ class ResubmitForReview(Act):
     submission: links.submission | None = None
     round: quantities.round | None = None
     proposed_decision: links.proposed_decision | None = None
+    draft_digest: texts.draft_digest | None = None
     evidence_materials: papers.evidence_materials | None = None
     response_taken: notes.response_taken | None = None
     truth_confirmed: flags.truth_confirmed | None = None
@@ -203,6 +259,8 @@ class ResubmitForReview(Act):
 @act(
     "会商（协商）审核意见",
     stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
     by=(Role.REVIEWER, Role.UNIT_HEAD, Role.OFFICER),
     after=(("issue_review_opinion",),),
     documents=("会商记录",),
@@ -220,6 +278,8 @@ class ConsultOnReview(Act):
 @act(
     "提请解决审核分歧",
     stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
     by=(Role.UNIT_HEAD, Role.REVIEWER),
     after=(("issue_review_opinion",),),
     documents=("审核分歧提请表",),
@@ -236,6 +296,8 @@ class EscalateReviewDispute(Act):
 @act(
     "决定审核分歧",
     stage=Stage.DECISION,
+    during=UNTIL_ARCHIVED,
+    anew=True,
     by=(Role.AGENCY_HEAD, Role.LEADERSHIP_MEETING),
     after=(("escalate_review_dispute",),),
     documents=("审核分歧决定",),

@@ -77,6 +77,16 @@ content_checklist = Annotated[
 ]
 correction_outcome = Annotated[str, Field("更正处理结果", FieldKind.CHOICE, "已更正|不予更正|已转送")]
 court_result = Annotated[str, Field("法院处理", FieldKind.CHOICE, "受理|不予受理|裁定执行|裁定不予执行")]
+decision_kind = Annotated[
+    str,
+    Field(
+        "拟作决定种类",
+        FieldKind.CHOICE,
+        "作出处罚决定|不予处罚决定|变更决定|撤销决定|确认违法（无效）|准予许可|不予许可|决定变更|决定延续|"
+        "依职权变更已生效许可|撤回许可|撤销许可|查封|扣押|冻结存款汇款|其他强制措施|查封扣押（冻结）处理决定|"
+        "强制执行决定|代履行决定|作出检查结论|作出征收征用决定",
+    ),
+]
 deferral_result = Annotated[str, Field("延期分期决定", FieldKind.CHOICE, "准予延期|准予分期|不准予")]
 demand_purpose = Annotated[str, Field("催告目的", FieldKind.CHOICE, "自行强制执行|代履行|申请法院执行")]
 device = Annotated[

@@ -18,7 +18,7 @@ opinion = Annotated[int, Field("所针对的审核意见", FieldKind.LINK, targe
 period_ref = Annotated[int, Field("公示期限记录", FieldKind.LINK, target="set_display_period")]
 prior_notice = Annotated[int, Field("事先告知", FieldKind.LINK, target="give_prior_notice")]
 proposal = Annotated[int, Field("呈批事项", FieldKind.LINK, target="proposal")]
-proposed_decision = Annotated[int, Field("拟作出的决定", FieldKind.LINK, target="proposal")]
+proposed_decision = Annotated[int, Field("拟作出的决定", FieldKind.LINK, target="draft")]
 recorded_act = Annotated[int, Field("对应行为", FieldKind.LINK, target="entry")]
 recording = Annotated[int, Field("音像", FieldKind.LINK, target="capture_recording")]
 request = Annotated[int, Field("申请", FieldKind.LINK, target="request_access")]

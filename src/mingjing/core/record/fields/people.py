@@ -45,6 +45,7 @@ replaced_officers = Annotated[tuple[Officer, ...], Field("被替换人员", Fiel
 requester = Annotated[Party, Field("提出人", FieldKind.PARTY)]
 retriever = Annotated[str, Field("调阅人", FieldKind.PERSON)]
 reviewer = Annotated[str, Field("审核人员", FieldKind.PERSON)]
+reviewers = Annotated[tuple[Officer, ...], Field("指派的审核人员", FieldKind.OFFICERS)]
 secrecy_reviewer = Annotated[str, Field("保密审查人", FieldKind.PERSON)]
 server = Annotated[tuple[Officer, ...], Field("送达人", FieldKind.OFFICERS)]
 server_signature = Annotated[str, Field("送达人签章", FieldKind.SIGNATURE)]
