@@ -112,6 +112,7 @@ GROUPS = (
             ),
             _field("count", "在场人数", InputKind.NUMBER, value=3),
             _field("note", "案由", InputKind.TEXT, value="占道经营"),
+            _field("draft_digest", "草案校验值", InputKind.DIGEST, value="9f86d081884c7d65" * 4),
         ),
     ),
     FieldGroup(

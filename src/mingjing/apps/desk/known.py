@@ -11,6 +11,7 @@ from mingjing.apps.documents.remedy import Remedies, remedy_text
 from mingjing.apps.registry.models import Agency
 from mingjing.core.record.act import ACTS, ActSpec
 from mingjing.core.record.catalogue import MEMBERS
+from mingjing.core.record.draft import digest_now
 from mingjing.core.record.field import BoundField, FieldKind
 
 # Persons and signatures that are the official's own who fills the form in.
@@ -71,6 +72,8 @@ def _known(item: BoundField, asked: Asked, signer: str) -> Any:
             return _document(item, asked)
         case FieldKind.DATE | FieldKind.MOMENT:
             return None
+        case FieldKind.DIGEST:
+            return digest_now(asked.file)
         case FieldKind.SIGNATURE | FieldKind.PERSON if item.name in BY_ONESELF:
             return signer
         case FieldKind.SIGNATURE:

@@ -39,6 +39,7 @@ class InputKind(StrEnum):
     SIGNATURE = "signature"
     BASIS = "basis"
     ITEMS = "items"
+    DIGEST = "digest"
 
 
 BLANK_ROWS = {InputKind.ITEMS: 5, InputKind.BASIS: 2}

@@ -66,6 +66,7 @@ def _rows(name: str, parts: tuple[str, ...], data: QueryDict) -> list[dict[str, 
 
 READERS: Final[Mapping[InputKind, Callable[[str, QueryDict], Any]]] = {
     InputKind.TEXT: _text,
+    InputKind.DIGEST: _text,
     InputKind.NOTE: _text,
     InputKind.NUMBER: _text,
     InputKind.FLAG: _truth,
