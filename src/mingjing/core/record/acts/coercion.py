@@ -25,6 +25,7 @@ TOLD = (("show_credentials",), ("inform_rights",))
     kinds=COERCION,
     by=(Role.OFFICER,),
     family="proposal",
+    draft=True,
     documents=("行政强制措施审批表",),
 )
 class ProposeCoerciveMeasure(Act):

@@ -39,6 +39,7 @@ class OpenEnforcement(Act):
     by=(Role.OFFICER,),
     after=DEMANDED,
     family="proposal",
+    draft=True,
     documents=("行政强制执行审批表",),
 )
 class ProposeEnforcement(Act):
