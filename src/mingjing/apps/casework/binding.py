@@ -11,7 +11,8 @@ from django.conf import settings
 
 from mingjing.apps.casework.errors import Expired
 from mingjing.core.law.law import Law
-from mingjing.regulations.library import HOME, RuleSetExpired, folders, law_for, rule_set
+from mingjing.core.terms import SHANGHAI
+from mingjing.regulations.library import HOME, RuleSetExpired, folders, in_force, law_for, rule_set
 
 
 def home() -> Path:
@@ -25,6 +26,14 @@ def law_of_new_file(names: Sequence[str], *, at: datetime) -> Law:
         return law_for(names, at=at, home=home())
     except RuleSetExpired as error:
         raise Expired(str(error)) from error
+
+
+def law_of_agency(names: Iterable[str], *, at: datetime) -> Law:
+    """What binds an agency outside any file: of its rule sets those in force that day."""
+    day = at.astimezone(SHANGHAI).date()
+    own = home()
+    sets = ((name, rule_set(name, own if name in folders(own) else HOME)) for name in names)
+    return law_for([name for name, rules in sets if in_force(rules, day, None)], at=at, home=own)
 
 
 def law_of_file(

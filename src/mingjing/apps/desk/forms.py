@@ -6,7 +6,9 @@ from django import forms
 
 from mingjing.core.record.vocabulary import ROLE_NAMES, WRITTEN_BY, Role
 
-HELD = [(role.value, ROLE_NAMES[role]) for role in Role if role is not Role.SYSTEM and role not in WRITTEN_BY]
+# A reviewer is appointed in the register of reviewers, which asks for more.
+ELSEWHERE = {Role.SYSTEM, Role.REVIEWER, *WRITTEN_BY}
+HELD = [(role.value, ROLE_NAMES[role]) for role in Role if role not in ELSEWHERE]
 
 
 class PlainForm(forms.Form):
@@ -15,12 +17,14 @@ class PlainForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.widget.attrs["class"] = "input"
+            if not isinstance(field.widget, forms.CheckboxInput | forms.CheckboxSelectMultiple):
+                field.widget.attrs["class"] = "input"
             field.error_messages["required"] = "请填写这一项"
             field.error_messages["invalid"] = "写法不对，日期请写成 2026-11-20"
 
 
-def _day(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
+def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
+    """The question for a day, with the control for one."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, required=required, widget=widget, help_text=help_text)
 
@@ -37,25 +41,25 @@ class AccountForm(PlainForm):
 class AppointmentForm(PlainForm):
     """A capacity from a day on."""
 
-    role = forms.ChoiceField(label="身份", choices=HELD)
-    since = _day("自")
-    until = _day("至", required=False, help_text="没有期限的不填")
+    role = forms.ChoiceField(label="身份", choices=HELD, help_text="法制审核人员在“法制审核人员”页任命")
+    since = day_field("自")
+    until = day_field("至", required=False, help_text="没有期限的不填")
 
 
 class CertificateForm(PlainForm):
     """An enforcement certificate."""
 
     number = forms.CharField(label="执法证号", max_length=40)
-    issued = _day("发证日")
-    valid_from = _day("有效期自")
-    valid_until = _day("有效期至")
+    issued = day_field("发证日")
+    valid_from = day_field("有效期自")
+    valid_until = day_field("有效期至")
 
 
 class QualificationForm(PlainForm):
     """The legal profession's qualification."""
 
     number = forms.CharField(label="法律职业资格证号", max_length=40)
-    since = _day("取得日")
+    since = day_field("取得日")
 
 
 class PasswordForm(PlainForm):
@@ -67,14 +71,14 @@ class PasswordForm(PlainForm):
 class LastDayForm(PlainForm):
     """The last day of something, or the day from which it stops."""
 
-    on = _day("日期")
+    on = day_field("日期")
 
 
 class RuleSetForm(PlainForm):
     """A rule set from a day on."""
 
     name = forms.ChoiceField(label="规则集")
-    since = _day("适用自")
+    since = day_field("适用自")
 
     def __init__(self, *args: Any, names: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -84,7 +88,7 @@ class RuleSetForm(PlainForm):
 class SinceForm(PlainForm):
     """From when a rule set binds, as a person has checked it."""
 
-    since = _day("适用自")
+    since = day_field("适用自")
 
 
 class ParameterForm(PlainForm):
@@ -92,4 +96,4 @@ class ParameterForm(PlainForm):
 
     name = forms.CharField(label="参数", max_length=60, help_text="名称与规则集里写的一致")
     value = forms.CharField(label="值", max_length=2000, help_text="几项的，用“、”隔开")
-    since = _day("自")
+    since = day_field("自")

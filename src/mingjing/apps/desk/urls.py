@@ -5,17 +5,21 @@ from django.urls import path
 from mingjing.apps.desk.views import (
     act,
     archive,
+    counsels,
     file,
     files,
     opening,
     people,
     publicity,
+    responsible,
     review,
     review_file,
     rules,
     sign,
+    staff,
     supervision,
     todo,
+    training,
 )
 
 app_name = "desk"
@@ -37,6 +41,10 @@ urlpatterns = [
     path("people/", people.people_page, name="people"),
     path("people/<int:account_id>/", people.person_page, name="person"),
     path("people/settings/", people.settings_page, name="settings"),
+    path("staff/", staff.reviewers_page, name="reviewers"),
+    path("staff/counsels/", counsels.counsels_page, name="counsels"),
+    path("staff/training/", training.trainings_page, name="trainings"),
+    path("staff/responsible/", responsible.responsible_page, name="responsible"),
     path("publicity/", publicity.publicity_page, name="publicity"),
     path("publicity/<uuid:file_id>/", publicity.screening_page, name="screening"),
     path("files/", files.files_page, name="files"),

@@ -179,6 +179,15 @@ def agency_rule_sets(agency: Agency, at: datetime) -> tuple[str, ...]:
     return tuple(found.order_by("id").values_list("rule_set", flat=True))
 
 
+def rule_sets_of(agencies: Iterable[str], at: datetime) -> dict[str, tuple[str, ...]]:
+    """Of each of these agencies the rule sets that bind it that day."""
+    rows = AgencyRuleSet.objects.filter(running(day_of(at)), agency__in=list(agencies)).order_by("id")
+    found: dict[str, tuple[str, ...]] = {}
+    for agency, name in rows.values_list("agency", "rule_set"):
+        found[agency] = (*found.get(agency, ()), name)
+    return found
+
+
 def agency_parameters(agency: Agency, at: datetime) -> dict[str, Any]:
     """The agency's own values that day."""
     found = Parameter.objects.filter(agency=agency, since__lte=day_of(at)).order_by("since")

@@ -4,18 +4,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from mingjing.apps.desk import forms
+from mingjing.apps.desk.deeds import Deed, chosen_row, done, read
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.views.supervision import refused
 from mingjing.apps.registry import service
-from mingjing.apps.registry.errors import RegistryError
 from mingjing.apps.registry.models import (
     Account,
     AgencyRuleSet,
@@ -30,38 +28,10 @@ from mingjing.regulations.library import folders, rule_set
 
 REFUSED = "人员和设置由系统管理员管理。需要开通账号、登记证件或者更改任职的，请联系本机关的系统管理员。"
 COLUMNS = ("姓名", "账号", "科室", "身份", "执法证", "状态")
-Deed = Callable[[HttpRequest, Official], str]
 
 
 def _administers(official: Official) -> bool:
     return Role.ADMINISTRATOR in official.person.roles
-
-
-def _done(request: HttpRequest, official: Official, deeds: dict[str, Deed]) -> bool:
-    """Do what a form asks; says what was done, or what stands in the way. Whether it was done."""
-    deed = deeds.get(request.POST.get("do", ""))
-    if deed is None:
-        messages.error(request, "没有这项操作。请从页面上的表格提交。")
-        return False
-    try:
-        messages.success(request, deed(request, official))
-    except RegistryError as refusal:
-        messages.error(request, str(refusal))
-        return False
-    except ValidationError as refusal:
-        messages.error(request, "没有保存：" + "；".join(refusal.messages))
-        return False
-    return True
-
-
-def _read(form: forms.PlainForm) -> dict[str, Any]:
-    """What was filled in. Raises ValidationError that names each faulty field."""
-    if form.is_valid():
-        return form.cleaned_data
-    faults = [
-        f"{form.fields[name].label}：{'；'.join(map(str, errors))}" for name, errors in form.errors.items()
-    ]
-    raise ValidationError(faults)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,7 +40,7 @@ def people_page(request: HttpRequest, official: Official) -> HttpResponse:
     """Everybody of the agency, and the form for a new account."""
     if not _administers(official):
         return refused(request, official, REFUSED)
-    if request.method == "POST" and _done(request, official, {"add": _add}):
+    if request.method == "POST" and done(request, official, {"add": _add}):
         return redirect("desk:people")
     day = day_of(official.now)
     rows = _people(official)
@@ -110,7 +80,7 @@ def _valid(item: Certificate, day: Any) -> bool:
 
 
 def _add(request: HttpRequest, official: Official) -> str:
-    given = _read(forms.AccountForm(request.POST))
+    given = read(forms.AccountForm(request.POST))
     account = service.add_account(official.account.agency, **given)
     return f"已开通{account.name}的账号。请接着任命身份，没有身份的账号不能办事。"
 
@@ -126,7 +96,7 @@ def person_page(request: HttpRequest, official: Official, account_id: int) -> Ht
         raise Http404("本机关没有这个账号。")
     if request.method == "POST":
         deeds: dict[str, Deed] = {name: partial(deed, account) for name, deed in DEEDS_ON_A_PERSON.items()}
-        _done(request, official, deeds)
+        done(request, official, deeds)
         return redirect("desk:person", account_id)
     day = day_of(official.now)
     context = official.context() | {
@@ -148,45 +118,38 @@ def person_page(request: HttpRequest, official: Official, account_id: int) -> Ht
     return render(request, "desk/person.html", context)
 
 
-def _own(account: Account, model: Any, request: HttpRequest) -> Any:
-    key = request.POST.get("row", "")
-    row = model.objects.filter(account=account, pk=int(key) if key.isdecimal() else 0).first()
-    if row is None:
-        raise ValidationError("没有找到这一项登记，请刷新页面")
-    return row
-
-
 def _appoint(account: Account, request: HttpRequest, official: Official) -> str:
-    given = _read(forms.AppointmentForm(request.POST, prefix="appoint"))
+    given = read(forms.AppointmentForm(request.POST, prefix="appoint"))
     service.appoint(account, role=Role(given["role"]), since=given["since"], until=given["until"])
     return "已任命。"
 
 
 def _end(account: Account, request: HttpRequest, official: Official) -> str:
     service.end_appointment(
-        _own(account, Appointment, request), on=_read(forms.LastDayForm(request.POST))["on"]
+        chosen_row(Appointment.objects.filter(account=account), request),
+        on=read(forms.LastDayForm(request.POST))["on"],
     )
     return "任职已写明截止日，此前的记录不变。"
 
 
 def _certify(account: Account, request: HttpRequest, official: Official) -> str:
-    service.certify(account, **_read(forms.CertificateForm(request.POST, prefix="certify")))
+    service.certify(account, **read(forms.CertificateForm(request.POST, prefix="certify")))
     return "执法证已登记。"
 
 
 def _suspend(account: Account, request: HttpRequest, official: Official) -> str:
-    day = _read(forms.LastDayForm(request.POST))["on"]
-    service.suspend_certificate(_own(account, Certificate, request), on=day)
+    day = read(forms.LastDayForm(request.POST))["on"]
+    service.suspend_certificate(chosen_row(Certificate.objects.filter(account=account), request), on=day)
     return "执法证已暂停使用。"
 
 
 def _qualify(account: Account, request: HttpRequest, official: Official) -> str:
-    service.qualify(account, **_read(forms.QualificationForm(request.POST, prefix="qualify")))
+    service.qualify(account, **read(forms.QualificationForm(request.POST, prefix="qualify")))
     return "法律职业资格已登记。"
 
 
 def _password(account: Account, request: HttpRequest, official: Official) -> str:
-    given = _read(forms.PasswordForm(request.POST, prefix="password"))
+    given = read(forms.PasswordForm(request.POST, prefix="password"))
     service.set_password(account, given["password"])
     return "密码已更换，请告知本人。"
 
@@ -216,7 +179,7 @@ def settings_page(request: HttpRequest, official: Official) -> HttpResponse:
         return refused(request, official, REFUSED)
     if request.method == "POST":
         deeds: dict[str, Deed] = {"bind": _bind, "confirm": _confirm, "unbind": _unbind, "set": _set}
-        _done(request, official, deeds)
+        done(request, official, deeds)
         return redirect("desk:settings")
     agency, day = official.account.agency, day_of(official.now)
     bound = AgencyRuleSet.objects.filter(agency=agency).order_by("since", "id")
@@ -242,34 +205,31 @@ def _rule_set_names() -> list[tuple[str, str]]:
 
 
 def _own_rule_set(request: HttpRequest, official: Official) -> AgencyRuleSet:
-    key = request.POST.get("row", "")
-    rows = AgencyRuleSet.objects.filter(agency=official.account.agency_id)
-    row = rows.filter(pk=int(key) if key.isdecimal() else 0).first()
-    if row is None:
-        raise ValidationError("没有找到这个规则集，请刷新页面")
+    row = chosen_row(AgencyRuleSet.objects.filter(agency=official.account.agency_id), request)
+    assert isinstance(row, AgencyRuleSet)
     return row
 
 
 def _bind(request: HttpRequest, official: Official) -> str:
-    given = _read(forms.RuleSetForm(request.POST, prefix="bind", names=_rule_set_names()))
+    given = read(forms.RuleSetForm(request.POST, prefix="bind", names=_rule_set_names()))
     service.bind_rule_set(official.account.agency, name=given["name"], since=given["since"])
     return "规则集已启用，从所写的日期起适用于新立的案卷。"
 
 
 def _confirm(request: HttpRequest, official: Official) -> str:
     service.confirm_rule_set(
-        _own_rule_set(request, official), since=_read(forms.SinceForm(request.POST))["since"]
+        _own_rule_set(request, official), since=read(forms.SinceForm(request.POST))["since"]
     )
     return "规则集的适用日期已确认，不再标“推定”。"
 
 
 def _unbind(request: HttpRequest, official: Official) -> str:
-    service.unbind_rule_set(_own_rule_set(request, official), on=_read(forms.LastDayForm(request.POST))["on"])
+    service.unbind_rule_set(_own_rule_set(request, official), on=read(forms.LastDayForm(request.POST))["on"])
     return "规则集已写明截止日，在办案件仍适用立案时的规则集。"
 
 
 def _set(request: HttpRequest, official: Official) -> str:
-    given = _read(forms.ParameterForm(request.POST, prefix="set"))
+    given = read(forms.ParameterForm(request.POST, prefix="set"))
     parts = [part.strip() for part in given["value"].split("、") if part.strip()]
     value: Any = parts if len(parts) > 1 else given["value"].strip()
     service.set_parameter(official.account.agency, name=given["name"], value=value, since=given["since"])

@@ -20,12 +20,15 @@ from mingjing.apps.supervision.queries import (
     overdue_duties,
     stages_by_agency,
 )
+from mingjing.apps.supervision.staffing import AgencyStaff, agency_staff
 from mingjing.core.record.vocabulary import ROLE_NAMES, STAGE_NAMES, Stage
 from mingjing.core.terms import SHANGHAI
 
 MOST = 300
 PAGE = 50
 OVERDUE = ("机关", "义务", "依据", "逾期件数", "最早到期")
+STAFF = ("机关", "执法人员", "应有法制审核人员", "现有", "还差", "依据")
+FIGURES = STAFF[1:5]
 LISTED = ("案卷", "义务", "到期", "逾期", "依据")
 FILES = ("案号", "案名", "机关", "阶段", "最近记录")
 REFUSED = f"监督页面由{'、'.join(ROLE_NAMES[role] for role in WATCHING)}查看。您自己的期限在“待办”里。"
@@ -47,18 +50,37 @@ def supervision_page(request: HttpRequest, official: Official) -> HttpResponse:
     """The numbers, each leading to the files behind it."""
     if not may_look(official):
         return refused(request, official, REFUSED)
-    agencies = {agency.pk: agency.name for agency in agencies_in_sight(official.account, official.now)}
+    in_sight = agencies_in_sight(official.account, official.now)
+    agencies = {agency.pk: agency.name for agency in in_sight}
     overdue = overdue_by_clause(agencies, official.now)
+    staff = [item for item in agency_staff(in_sight, official.now) if item.standings or item.staff.officers]
     stages = stages_by_agency(official.account)
     context = official.context() | {
         "overdue_columns": [
             {"label": label, "figure": label == "逾期件数"} for label in OVERDUE
         ],
         "overdue": [_overdue_row(row) for row in overdue], "overdue_count": sum(row.count for row in overdue),
+        "staff_columns": [{"label": label, "figure": label in FIGURES} for label in STAFF],
+        "staff": [_staff_row(item) for item in staff], "staff_short": sum(bool(item.short) for item in staff),
         "stage_columns": [{"label": "机关"}, *({"label": STAGE_NAMES[s], "figure": True} for s in Stage)],
         "stages": [_stage_row(key, name, stages.get(key, {})) for key, name in agencies.items()],
     }  # fmt: skip
     return render(request, "desk/supervision.html", context)
+
+
+def _staff_row(item: AgencyStaff) -> list[dict[str, Any]]:
+    """An agency's reviewers beside its officers, and how many are missing by its place's rule."""
+    first = item.leading
+    texts = (
+        item.agency.name, str(item.staff.officers), str(first.needed) if first else "没有规定",
+        str(item.staff.reviewers), str(item.short) if first else "", first.citation.source if first else "",
+    )  # fmt: skip
+    cells: list[dict[str, Any]] = [
+        {"label": label, "text": text, "figure": label in FIGURES}
+        for label, text in zip(STAFF, texts, strict=True)
+    ]
+    cells[0]["link"] = f"{reverse('desk:reviewers')}?{urlencode({'agency': item.agency.pk})}"
+    return cells
 
 
 def _overdue_row(row: Overdue) -> list[dict[str, Any]]:

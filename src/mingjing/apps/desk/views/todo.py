@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from mingjing.apps.casework.queries import Duty, waiting
 from mingjing.apps.desk.guidance import usual_place
 from mingjing.apps.desk.official import Official, desk_page
+from mingjing.apps.desk.staffing import staff_warnings
 from mingjing.apps.desk.telling import SOON_WORKDAYS
 from mingjing.apps.desk.views.opening import may_open
 from mingjing.apps.desk.views.sign import sign_lines
@@ -41,6 +42,7 @@ def todo_page(request: HttpRequest, official: Official) -> HttpResponse:
     if leading:
         leading["first"] = True
     context = official.context() | {
+        "warnings": staff_warnings(official),
         "signs": Role.AGENCY_HEAD in official.person.roles,
         "opens": may_open(official),
         "administers": Role.ADMINISTRATOR in official.person.roles,
