@@ -249,6 +249,8 @@ def _value(name: str, node: Node) -> Any:
             return [{"id": item, "name": item} for item in node.map(Node.text)]
         case FieldKind.PAPERS:
             return [{"name": item} for item in node.map(Node.text)]
+        case FieldKind.DOCUMENT | FieldKind.NOTE if isinstance(value, list):
+            return "、".join(node.map(Node.text))
         case FieldKind.PARTY:
             parts = {label: part for part, label in Party.PARTS.items()}
             node.keys(parts)

@@ -50,6 +50,7 @@ APPS = (
     "interface",
     "desk",
     "portal",
+    "api",
     "jobs",
 )
 INSTALLED_APPS = [

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 MOUNTS = (
     ("login/", "mingjing.apps.registry.urls"),
     ("desk/", "mingjing.apps.desk.urls"),
+    ("api/", "mingjing.apps.api.urls"),
     ("evidence/", "mingjing.apps.evidence.urls"),
     ("", "mingjing.apps.interface.urls"),
     ("", "mingjing.apps.portal.urls"),

@@ -5,6 +5,7 @@ from tests.unit.house.sources import ROOT, SOURCE, modules, project_files, shown
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "base", "tools", "lib"}
 
 ROOMS = {
+    "api",
     "archive",
     "casework",
     "desk",
@@ -19,8 +20,6 @@ ROOMS = {
     "standards",
     "supervision",
 }
-# Declared by the house, not built yet; an entry that has been built fails.
-ROOMS_TO_COME = {"api"}
 CORE = {"terms", "record", "law", "ledger"}
 TOP = {"core", "regulations", "apps", "server", "commands", "walk"}
 ROOT_FOLDERS = {".ci", "bench", "docs", "src", "tests"}
@@ -41,7 +40,6 @@ def test_packages_are_those_declared() -> None:
     assert _packages(".") == TOP
     assert _packages("core") == CORE
     assert _packages("apps") == ROOMS
-    assert not ROOMS & ROOMS_TO_COME
 
 
 def test_folders_are_those_declared() -> None:

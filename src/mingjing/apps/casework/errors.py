@@ -9,6 +9,9 @@ from django.db import IntegrityError
 from mingjing.core.law.answers import Obstacle
 from mingjing.core.record.parsing import Problem
 
+# Characters of the key a page or program sends with an act, so that sent twice it is done once.
+LONGEST_TOKEN = 64
+
 
 class Refusal(Exception):
     """The base of all refusals of this room; nothing was written."""
@@ -79,6 +82,12 @@ def before_the_file(at: datetime, opened: datetime) -> Problem:
     return Problem(
         field="at", message=f"行为时间{at:%Y-%m-%d %H:%M}早于开卷时间（{opened:%Y-%m-%d %H:%M}），请核对"
     )
+
+
+def unusable_token() -> Problem:
+    """A key of the page that can't be kept."""
+    message = f"提交标识最多{LONGEST_TOKEN}个字符，只用字母、数字和常用符号，请换一个"
+    return Problem(field="token", message=message)
 
 
 # The database's invariants by name, and what their breach tells a person. They are reached only when

@@ -119,7 +119,7 @@ def _searched(rows: QuerySet[File], text: str) -> QuerySet[File]:
     if not text:
         return rows
     words = search_query(text)
-    if not words:
+    if not words or "\0" in text:
         return rows.none()
     rows = rows.extra(where=["casework_file.search @@ %s::tsquery"], params=[words])
     return rows.filter(search_text__icontains=text) if len(text) >= WHOLE_PHRASE else rows

@@ -38,6 +38,7 @@ from mingjing.apps.casework.completion import (
     text_problems,
 )
 from mingjing.apps.casework.errors import (
+    LONGEST_TOKEN,
     AlreadyDone,
     Barred,
     Invalid,
@@ -47,6 +48,7 @@ from mingjing.apps.casework.errors import (
     ahead_of_time,
     before_the_file,
     domain_errors,
+    unusable_token,
 )
 from mingjing.apps.casework.identity import new_file_id, new_salt
 from mingjing.apps.casework.models import Entry, File
@@ -102,7 +104,7 @@ def perform(
     request = _request(act, data, by, at, now, token)
     with domain_errors(), transaction.atomic():
         case = load_case(file_id, at=request.at, lock=True, offence=str(data.get("offence") or ""))
-        return _repeated(case, request) or _perform(case, request, seen)
+        return _perform(case, request, seen)
 
 
 def open_file(
@@ -138,8 +140,7 @@ def _open(agency: Agency, kind: FileKind, procedure: Procedure, request: Request
         opened = File.objects.filter(agency=agency, token=token).first() if token else None
         if opened is None:
             opened = _new_file(agency, kind, procedure, request)
-        case = load_case(opened.pk, at=request.at, lock=True)
-        return _repeated(case, request) or _perform(case, request, None)
+        return _perform(load_case(opened.pk, at=request.at, lock=True), request, None)
 
 
 def _request(
@@ -150,6 +151,8 @@ def _request(
     at, now = (moment.astimezone(SHANGHAI).replace(microsecond=0) for moment in (at, now))
     if at > now:
         raise Invalid([ahead_of_time(at, now)])
+    if token and not (len(token) <= LONGEST_TOKEN and token.isascii() and token.isprintable()):
+        raise Invalid([unusable_token()])
     return Request(spec=ACTS[act], raw=data, by=by, at=at, now=now, token=token or None)
 
 
@@ -163,13 +166,13 @@ def _new_file(agency: Agency, kind: FileKind, procedure: Procedure, request: Req
 
 
 def _repeated(case: Case, request: Request) -> Performed | None:
-    """What the page's key made before. Raises AlreadyDone where that was another act."""
+    """What the page's key made before. Raises AlreadyDone where that was another act, or somebody else's."""
     if request.token is None:
         return None
     entry = next((entry for entry in case.entries if entry.token == request.token), None)
     if entry is None:
         return None
-    if entry.act != request.spec.slug:
+    if (entry.act, entry.by_id) != (request.spec.slug, request.by.pk if request.by else None):
         raise AlreadyDone
     return Performed(
         entry=entry,
@@ -182,6 +185,8 @@ def _perform(case: Case, request: Request, seen: int | None) -> Performed:
     spec = request.spec
     people = people_on_day(_concerned(case, request), request.at)
     actor = actor_in(case.row, request.by, people)
+    if (made := _repeated(case, request)) is not None:
+        return made
     if seen is not None and seen != len(case.entries):
         raise StalePage
     law = case.law(request.at)

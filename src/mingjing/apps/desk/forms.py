@@ -68,6 +68,13 @@ class PasswordForm(PlainForm):
     password = forms.CharField(label="新密码", widget=forms.PasswordInput)
 
 
+class TokenForm(PlainForm):
+    """An access token for another system."""
+
+    purpose = forms.CharField(label="用途", max_length=60, help_text="给哪个系统用，例如：区办公系统")
+    until = day_field("最后一天", help_text="过了这一天就不能再用，最长一年")
+
+
 class LastDayForm(PlainForm):
     """The last day of something, or the day from which it stops."""
 

@@ -34,6 +34,8 @@ DESK = (
     Place(key="rules", label="规则", path="/desk/rules/"),
     Place(key="people", label="人员和设置", path="/desk/people/"),
 )
+# The official's own page, reached by their name at the end of the bar.
+ME = "/desk/me/"
 
 
 def desk_places(path: str, counts: Mapping[str, int], without: Container[str] = ()) -> list[PlaceShown]:
@@ -41,7 +43,7 @@ def desk_places(path: str, counts: Mapping[str, int], without: Container[str] = 
 
     `without`: the keys of places that aren't for this official, so that no entry leads to a refusal.
     """
-    leading = [place for place in DESK if path.startswith(place.path)]
+    leading = [place for place in DESK if path.startswith(place.path) and not path.startswith(ME)]
     current = max(leading, key=lambda place: len(place.path), default=None)
     return [
         PlaceShown(place=place, count=counts.get(place.key) or None, current=place is current)

@@ -52,3 +52,37 @@ class NobodyTrained(RegistryError):
 
     def __init__(self) -> None:
         super().__init__("没有选择参加人员。请至少勾选一名本机关的人员。")
+
+
+class NoTokens(RegistryError):
+    """An administrator asked for an access token: tokens act in files."""
+
+    def __init__(self) -> None:
+        super().__init__("系统管理员不办案，不能发放访问令牌。请由办案人员本人在“我的账号”发放。")
+
+
+class TooLong(RegistryError):
+    """A token may not run so long, or is over already."""
+
+    def __init__(self, days: int) -> None:
+        super().__init__(f"令牌的到期日应在明天以后、{days}日以内，请改选到期日。")
+
+
+class TooMany(RegistryError):
+    """An account has as many running tokens as it may have."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"同时有效的令牌最多{most}个。请先撤销不再使用的，再发放新的。")
+
+
+class TokenRefused(RegistryError):
+    """An access token opens nothing; the message is for whoever holds it, `which` for the log."""
+
+    def __init__(self, message: str, *, which: str) -> None:
+        self.which = which
+        super().__init__(message)
+
+
+NEVER_MADE = "访问令牌无效，请核对是否完整。令牌由本人在“我的账号”发放，只显示一次。"
+OVER = "访问令牌已经到期或者撤销，请由本人在“我的账号”另发一个。"
+CLOSED = "令牌所属的账号已停用，请联系本机关的系统管理员。"

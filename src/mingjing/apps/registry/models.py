@@ -108,6 +108,33 @@ class Account(AbstractBaseUser):
         return self.name
 
 
+class AccessToken(models.Model):
+    """What lets another system of the agency act as an official: of the secret only its SHA-256 is kept.
+
+    `purpose`: which system it is for, in the official's own words. `used_on`: the last day it opened
+    anything. A token is never deleted: it is revoked or expires.
+    """
+
+    account = models.ForeignKey(Account, models.PROTECT, verbose_name="账号", related_name="tokens")
+    purpose = models.CharField("用途", max_length=60)
+    digest = models.CharField("校验值", max_length=64, unique=True)
+    made_at = models.DateTimeField("发放时间")
+    expires_at = models.DateTimeField("到期时间")
+    revoked_at = models.DateTimeField("撤销时间", null=True)
+    used_on = models.DateField("最近使用日", null=True)
+
+    class Meta:
+        verbose_name = "访问令牌"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("made_at")), name="token_expires_after_made"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.purpose
+
+
 class Appointment(models.Model):
     """In what capacity a person may act, from one day to another (both included)."""
 

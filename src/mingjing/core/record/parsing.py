@@ -19,7 +19,9 @@ from mingjing.core.record.values import PARTY_KINDS, Officer, Paper, Party
 from mingjing.core.terms import SHANGHAI, Term, TermError, parse_term
 
 LONGEST_TEXT = 200
-LONGEST_NOTE = 20_000
+# Kinds of text that may be longer, in characters.
+LONGER = {FieldKind.NOTE: 20_000, FieldKind.BASIS: 2_000}
+LARGEST_NUMBER = 1_000_000
 LARGEST_AMOUNT = Decimal("10000000000")
 # As people write an amount: no exponents, no words.
 _FIGURES = re.compile(r"[+-]?\d+(\.\d+)?")
@@ -37,11 +39,20 @@ class Problem:
     message: str
 
 
+def longest(kind: FieldKind) -> int:
+    """How many characters a text of this kind may have."""
+    return LONGER.get(kind, LONGEST_TEXT)
+
+
+def _says(raw: Any) -> bool:
+    """Whether this is text, or a number that may stand for it."""
+    return isinstance(raw, (str, int)) and not isinstance(raw, bool)
+
+
 def _text(raw: Any, field: Field) -> str:
-    value = str(raw).strip()
-    limit = LONGEST_NOTE if field.kind is FieldKind.NOTE else LONGEST_TEXT
-    if field.kind is FieldKind.BASIS:
-        limit = 2_000
+    if not _says(raw):
+        raise FieldError("应填文字")
+    value, limit = str(raw).strip(), longest(field.kind)
     if len(value) > limit:
         raise FieldError(f"最多{limit}个字，现有{len(value)}个，请精简或作为附件上传")
     if any(ord(char) < 32 and char not in "\n\r\t" for char in value):
@@ -54,8 +65,8 @@ def _number(raw: Any, field: Field) -> int:
         value = int(str(raw).strip())
     except ValueError:
         raise FieldError("应填整数，例如 30") from None
-    if not 0 <= value <= 1_000_000:
-        raise FieldError("数字应在0到1000000之间")
+    if not 0 <= value <= LARGEST_NUMBER:
+        raise FieldError(f"数字应在0到{LARGEST_NUMBER}之间")
     return value
 
 
@@ -99,7 +110,11 @@ def _moment(raw: Any, field: Field) -> datetime:
         value = raw if isinstance(raw, datetime) else datetime.fromisoformat(str(raw).strip())
     except ValueError:
         raise FieldError("时间应写成 2026-11-20 14:30 的样子") from None
-    return value if value.tzinfo else value.replace(tzinfo=SHANGHAI)
+    value = value if value.tzinfo else value.replace(tzinfo=SHANGHAI)
+    try:
+        return value.astimezone(SHANGHAI)
+    except OverflowError:
+        raise FieldError("时间超出了日历，请核对年份") from None
 
 
 def _term(raw: Any, field: Field) -> Term:
@@ -133,7 +148,10 @@ def _parts(raw: Any, allowed: Mapping[str, str], what: str) -> dict[str, Any]:
 def _party(raw: Any, field: Field) -> Party:
     if isinstance(raw, Party):
         return raw
-    parts = {key: str(value or "") for key, value in _parts(raw, Party.PARTS, "当事人").items()}
+    given = _parts(raw, Party.PARTS, "当事人")
+    if not all(value is None or _says(value) for value in given.values()):
+        raise FieldError("当事人的各项都应填文字")
+    parts = {key: str(value or "") for key, value in given.items()}
     if parts.get("kind") not in PARTY_KINDS:
         raise FieldError(f"请选择当事人类型：{'、'.join(PARTY_KINDS)}")
     if not parts.get("name"):
@@ -184,8 +202,8 @@ def _paper(raw: Any) -> Paper:
 
 def _link(raw: Any, field: Field) -> int:
     try:
-        return int(raw)
-    except (TypeError, ValueError):
+        return int(raw if _says(raw) else "")
+    except ValueError:
         raise FieldError("请选择本卷中已有的一条记录") from None
 
 
@@ -214,8 +232,8 @@ PARSERS: dict[FieldKind, Callable[[Any, Field], Any]] = {
 
 
 def is_blank(raw: Any) -> bool:
-    """Whether nothing was given. False and 0 are something."""
-    return raw is None or raw == "" or raw == [] or raw == () or raw == {}
+    """Whether nothing was given; spaces alone are nothing. False and 0 are something."""
+    return raw is None or (not raw.strip() if isinstance(raw, str) else raw == [] or raw == () or raw == {})
 
 
 def _not_after(value: Any, field: Field, at: datetime) -> None:
