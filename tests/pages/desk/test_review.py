@@ -5,10 +5,15 @@ from uuid import UUID
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from mingjing.apps.casework.errors import Barred
 from mingjing.apps.casework.models import Entry
+from mingjing.apps.casework.service import perform
+from mingjing.apps.registry.models import Account
 from mingjing.core.record.vocabulary import Role
-from tests.pages.desk.bureau import Bureau, make_bureau
+from tests.pages.desk.bureau import BACKEND, Bureau, make_bureau
+from tests.record.casework.office import make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ITEMS = 9
@@ -26,6 +31,18 @@ def form(client: Client, file_id: UUID, **more: str) -> dict[str, str]:
     return {**{name: str(value) for name, value in kept.items()}, **answers, **given, **more}
 
 
+def act(by: Account, file_id: UUID, slug: str, data: dict[str, Any]) -> None:
+    now = timezone.now()
+    perform(file_id=file_id, act=slug, data=data, by=by, at=now, now=now)
+
+
+def assign(bureau: Bureau, file_id: UUID, reviewer: Account) -> None:
+    data = {
+        "review_body": "法制科", "reviewers": [str(reviewer.pk)], "first_time_reviewer": False,
+    }  # fmt: skip
+    act(bureau.people[Role.UNIT_HEAD], file_id, "assign_reviewer", data)
+
+
 def entries(file_id: UUID, act: str) -> list[Entry]:
     return list(Entry.objects.filter(file=file_id, act=act).order_by("position"))
 
@@ -40,6 +57,32 @@ def test_the_queue_names_what_waits(bureau: Bureau, submitted: UUID) -> None:
     assert "甲公司" in text
     assert f"/desk/review/{submitted}/" in text
     assert "还没有指派审核人员" in text
+
+
+def test_who_is_assigned_reviews_and_who_stands_back_is_replaced(bureau: Bureau, submitted: UUID) -> None:
+    """Only the one assigned may answer; once they stand back the queue and the page say 待改派."""
+    other = make_person(bureau.agency, "trial-second", "王磊", Role.REVIEWER)
+    head = bureau.client(Role.UNIT_HEAD)
+    page = head.get(f"/desk/files/{submitted}/assign_reviewer/")
+    fields = {field.name: field for group in page.context["groups"] for field in group.fields}
+    assert {choice.label for choice in fields["reviewers"].choices} == {"孙洁", "王磊"}
+    assign(bureau, submitted, bureau.people[Role.REVIEWER])
+    second = Client()
+    second.force_login(other, backend=BACKEND)
+    text = second.get(f"/desk/review/{submitted}/").content.decode()
+    assert "指派的审核人员是孙洁，没有王磊" in text
+    assert "改派" in text
+    stand_back = {"recusal_role": "审核人员", "recusal_ground": "与当事人是亲属"}
+    act(bureau.people[Role.REVIEWER], submitted, "declare_recusal", stand_back)
+    assert "孙洁已回避，待改派" in head.get("/desk/review/").content.decode()
+    text = bureau.client(Role.REVIEWER).get(f"/desk/review/{submitted}/").content.decode()
+    assert "待改派" in text
+    assert "孙洁已经回避本案" in text
+    with pytest.raises(Barred):
+        assign(bureau, submitted, bureau.people[Role.REVIEWER])
+    assign(bureau, submitted, other)
+    assert "待改派" not in head.get("/desk/review/").content.decode()
+    assert second.get(f"/desk/review/{submitted}/").context["editable"]
 
 
 def test_an_empty_queue_says_so(bureau: Bureau) -> None:

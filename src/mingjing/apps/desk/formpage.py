@@ -14,10 +14,10 @@ from mingjing.apps.casework.queries import File
 from mingjing.apps.desk.known import agency_values, first_values, hidden_values, unasked
 from mingjing.apps.desk.named import named_fields
 from mingjing.apps.desk.official import Official
-from mingjing.apps.desk.questions import Asked, form_groups
+from mingjing.apps.desk.questions import COUNSEL, Asked, form_groups
 from mingjing.apps.desk.telling import clauses_of
-from mingjing.apps.interface.fields import Field, FieldGroup, InputKind
-from mingjing.apps.registry.queries import officers_of
+from mingjing.apps.interface.fields import Choice, Field, FieldGroup, InputKind
+from mingjing.apps.registry.queries import counsels_of, officers_of
 from mingjing.core.law.answers import Obstacle
 from mingjing.core.law.engine import needed_fields, reminders
 from mingjing.core.law.law import Law
@@ -25,6 +25,7 @@ from mingjing.core.law.subject import Situation
 from mingjing.core.record.act import ActSpec
 from mingjing.core.record.field import FieldKind
 from mingjing.core.record.parsing import Problem
+from mingjing.core.record.vocabulary import REVIEWER_KIND_NAMES, ReviewerKind
 from mingjing.core.terms import SHANGHAI
 
 MOMENT = "_at"
@@ -66,6 +67,19 @@ class FormDesk:
             named=named_fields(self.spec, self.law, self.situation.file.header.kind),
             unasked=unasked(self.spec),
             officers=tuple(officers_of(self.official.account.agency, self.official.now)),
+            counsels=self._counsels(),
+        )  # fmt: skip
+
+    def _counsels(self) -> tuple[Choice, ...]:
+        """Of the pool those who can be asked, where the form asks for one."""
+        if self.spec.bound(COUNSEL) is None:
+            return ()
+        return tuple(
+            Choice(
+                value=item.name, label=item.name,
+                note=f"{REVIEWER_KIND_NAMES[ReviewerKind(item.kind)]}　{item.organisation}".strip(),
+            )
+            for item in counsels_of(self.official.account.agency, self.official.now)
         )  # fmt: skip
 
 

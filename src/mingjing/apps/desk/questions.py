@@ -15,6 +15,7 @@ from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.field import BoundField, FieldKind
 from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.record.parsing import is_blank
+from mingjing.core.record.vocabulary import REVIEWER_KIND_NAMES, Role
 from mingjing.core.terms import SHANGHAI, TermError, parse_term
 
 ASKED = "请填写"
@@ -22,6 +23,7 @@ DEPENDS = "看情况填写"
 CHECKED = "已按案卷填好，请核对"
 OPTIONAL = "其他情况（没有就不填）"
 FEW = 3
+COUNSEL = "outside_counsel"
 _LAW = re.compile(r"《(?P<law>[^》]+)》(?P<article>[^；;，,、]*)")
 HELP: Mapping[FieldKind, str] = {
     FieldKind.MONEY: "以元为单位填写，不写“万”",
@@ -48,6 +50,7 @@ class Asked:
     errors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     officers: tuple[PersonOnDay, ...] = ()
     papers: tuple[Mapping[str, Any], ...] = ()
+    counsels: tuple[Choice, ...] = ()
 
 
 def form_groups(asked: Asked) -> tuple[FieldGroup, ...]:
@@ -86,6 +89,8 @@ NAMED_HELP = {
     "transcript": "把问和答逐句记下来，每句以“问：”或“答：”开头；打印后由被询问人核对签名",
     "penalty_kinds": "可以选几项；选了罚款、没收的，下面要填金额",
     "leader_opinion": "写明同意或者不同意，以及意见",
+    "reviewers": "从本机关在任的法制审核人员中勾选；没有办过本案的",
+    COUNSEL: "从本机关和上级共享的公职律师、法律顾问、外聘律师中选，也可以直接填姓名",
 }
 
 
@@ -121,8 +126,12 @@ def _choices(item: BoundField, asked: Asked) -> Iterator[Choice]:
     match item.field.kind:
         case FieldKind.CHOICE | FieldKind.CHOICES:
             yield from (Choice(value=value, label=value) for value in item.field.choices)
+        case FieldKind.OFFICERS if item.name == "reviewers":
+            yield from (_reviewer(person) for person in asked.officers if Role.REVIEWER in person.roles)
         case FieldKind.OFFICERS:
             yield from map(_person, _at_hand(item.name, asked))
+        case FieldKind.PERSON if item.name == COUNSEL:
+            yield from asked.counsels
         case FieldKind.LINK:
             yield from map(_entry, reversed(targets(item.field.target, asked.file)))
         case _:
@@ -138,6 +147,17 @@ def _at_hand(name: str, asked: Asked) -> list[PersonOnDay]:
 def _person(person: PersonOnDay) -> Choice:
     note = f"执法证 {person.certificate}" if person.certificate_valid else "当日没有有效执法证"
     return Choice(value=person.id, label=person.name, note=f"{note}　{person.unit}".strip())
+
+
+def _reviewer(person: PersonOnDay) -> Choice:
+    """A reviewer with what an assignment turns on: as what they review, qualified or not, new or not."""
+    known = (
+        REVIEWER_KIND_NAMES[person.reviews_as] if person.reviews_as else "名册没有登记",
+        "有法律职业资格" if person.qualified else "没有法律职业资格",
+        f"{person.first_review:%Y-%m-%d}起审核处罚" if person.first_review else "没有审核过处罚",
+        person.unit,
+    )
+    return Choice(value=person.id, label=person.name, note="　".join(filter(None, known)))
 
 
 def _entry(entry: Entry) -> Choice:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Min, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from mingjing.apps.casework.queries import Duty, awaiting
 from mingjing.apps.casework.queries import Entry as EntryRow
@@ -15,6 +17,7 @@ from mingjing.core.law.norms import ItemSet
 from mingjing.core.law.reviewed import PASSED
 from mingjing.core.record.draft import OPINION, SUBMISSIONS
 from mingjing.core.record.file import CaseFile, Entry
+from mingjing.core.record.recusal import RECUSALS, recusal_of
 from mingjing.core.record.vocabulary import Role, Stage
 
 CHECKLIST = "法制审核清单"
@@ -23,6 +26,7 @@ PROBLEMS = "存在问题"
 FITTING = "符合"
 FAULTY = "不符合"
 NOT_CONCERNED = "不适用"
+RECUSAL_TOLD = ("position", "act", "at", "by_id", "by_name", "role", "data")
 UNTIL_ARCHIVED = tuple(stage for stage in Stage if stage is not Stage.ARCHIVED)
 
 
@@ -46,12 +50,14 @@ class Answer:
 class Round:
     """One submission and what came of it so far.
 
-    `reviewers`: account id and name of whoever reviews it. `answers`: checklist item → the latest answer.
+    `reviewers`: account id and name of whoever reviews it; `recused`: the names of those among them who
+    stand back. `answers`: checklist item → the latest answer.
     """
 
     number: int
     submission: Entry
     reviewers: tuple[tuple[str, str], ...]
+    recused: tuple[str, ...]
     accepted: Entry | None
     returned: Entry | None
     supplemented: Entry | None
@@ -83,18 +89,26 @@ def latest_round(file: CaseFile) -> Round | None:
         entry = file.latest((slug,))
         return entry if entry and entry.position > last.position else None
 
-    assigned, accepted = since("assign_reviewer"), since("accept_review")
+    accepted = since("accept_review")
+    reviewers = _reviewers(file.latest(("assign_reviewer",)), accepted)
     answered = [item for item in file.by_act.get("answer_checklist", ()) if item.position > last.position]
     return Round(
         number=len(submissions), submission=last, accepted=accepted,
-        reviewers=_reviewers(assigned, accepted),
+        reviewers=reviewers, recused=recused_among(reviewers, file.done(RECUSALS)),
         returned=since("return_for_supplement"), supplemented=since("supplement_submission"),
         answers={answer.item: answer for answer in map(_answer, answered)}, opinion=since(OPINION),
     )  # fmt: skip
 
 
+def recused_among(people: Iterable[tuple[str, str]], recusals: Iterable[Entry]) -> tuple[str, ...]:
+    """The names of those of these people who stand back from the case."""
+    known = list(recusals)
+    return tuple(name for who, name in people if recusal_of(who, name, known))
+
+
 def _reviewers(assigned: Entry | None, accepted: Entry | None) -> tuple[tuple[str, str], ...]:
-    """Account id and name of those the review was assigned to, else of who took it up."""
+    """Account id and name of those the review was assigned to, in this round or before, else of who took it
+    up."""
     if assigned is not None:
         return tuple((item["id"], item["name"]) for item in assigned.data.get("reviewers", ()))
     return ((accepted.by, accepted.by_name),) if accepted else ()
@@ -177,16 +191,31 @@ def waiting_reviews(account: Account) -> QuerySet[Any]:
     """Files with a submission that has no opinion yet, longest waiting first.
 
     Each row has what `awaiting` gives, and `reviewers` (those assigned, as the entry names them),
-    `accepted_by`, `accepted_name`, `opinion_due`.
+    `accepted_by`, `accepted_name`, `opinion_due`, and `recusals`, to be read by `recusals_from`.
     """
-    entries = EntryRow.objects.filter(file=OuterRef("pk"), position__gt=OuterRef("asked_position"))
+    entries = EntryRow.objects.filter(file=OuterRef("pk"))
     assigned = entries.filter(act="assign_reviewer").order_by("-position")
-    accepted = entries.filter(act="accept_review").order_by("-position")
+    since = entries.filter(position__gt=OuterRef("asked_position"))
+    accepted = since.filter(act="accept_review").order_by("-position")
+    recusals = entries.filter(act__in=RECUSALS).order_by("position")
     due = Duty.objects.filter(file=OuterRef("pk"), closed_at=None, closing_acts__contains=[OPINION])
     rows: QuerySet[Any] = awaiting(account, SUBMISSIONS, (OPINION,), UNTIL_ARCHIVED).annotate(
         reviewers=Subquery(assigned.values("data__reviewers")[:1]),
         accepted_by=Subquery(accepted.values("by_id")[:1]),
         accepted_name=Subquery(accepted.values("by_name")[:1]),
+        recusals=ArraySubquery(recusals.values(told=JSONObject(**{name: name for name in RECUSAL_TOLD}))),
         opinion_due=Subquery(due.order_by().values("file").annotate(least=Min("due_at")).values("least")),
     )
     return rows
+
+
+def recusals_from(column: Iterable[Mapping[str, Any]]) -> list[Entry]:
+    """What `waiting_reviews` brought of recusals, as the record knows it."""
+    return [
+        Entry(
+            position=item["position"], act=item["act"], at=datetime.fromisoformat(item["at"]),
+            recorded_at=datetime.fromisoformat(item["at"]), by=str(item["by_id"] or ""),
+            by_name=item["by_name"], role=Role(item["role"]), data=item["data"],
+        )
+        for item in column
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 from mingjing.core.law.catalogued import Use
 from mingjing.core.law.discretion import Place
 from mingjing.core.law.matching import Matcher
+from mingjing.core.record.vocabulary import Role
 from mingjing.core.terms import Term
 
 LINKED_ACT = "@act"
@@ -88,7 +89,12 @@ class Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
-    """人员: the officials named in a field of the act being done (or the actor where `field` is empty)."""
+    """人员: the officials named in a field of the act being done (or the actor where `field` is empty).
+
+    `named_in`: they are named in one of these fields of the file. `roles`: they hold one of these that day.
+    `first_qualified`: who reviews a penalty for the first time has the legal profession's qualification.
+    `not_recused`: they do not stand back from the case.
+    """
 
     field: str
     label: str
@@ -99,6 +105,10 @@ class People:
     not_doers_of: frozenset[str] = frozenset()
     not_named_in: tuple[str, ...] = ()
     other_unit_than: frozenset[str] = frozenset()
+    named_in: tuple[str, ...] = ()
+    roles: frozenset[Role] = frozenset()
+    first_qualified: bool = False
+    not_recused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

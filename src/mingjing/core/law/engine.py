@@ -14,7 +14,7 @@ from mingjing.core.law.answers import (
     Reminder,
     Verdict,
 )  # fmt: skip
-from mingjing.core.law.condition import Staffed
+from mingjing.core.law.condition import People, Staffed
 from mingjing.core.law.duties import obligations
 from mingjing.core.law.evaluate import evaluate
 from mingjing.core.law.inquiry import Inquiry
@@ -108,10 +108,17 @@ def _gate(gate: Gate, inquiry: Inquiry) -> Obstacle | None:
         return None
     if doubtful:
         return _question(gate.citation, asks, unless)
-    lift = gate.lift or unless.text
     return Obstacle(
-        kind=ObstacleKind.GATE, message=gate.citation.gist, lift=lift, citation=gate.citation, reason=unless
-    )
+        kind=ObstacleKind.GATE, message=gate.citation.gist, lift=_lift(gate, unless), citation=gate.citation,
+        reason=unless,
+    )  # fmt: skip
+
+
+def _lift(gate: Gate, unless: Reason) -> str:
+    """What to do first; where it is about people, who of them does not fit."""
+    if gate.lift and isinstance(gate.unless, People):
+        return f"{gate.lift}（{unless.text}）"
+    return gate.lift or unless.text
 
 
 def _question(citation: Citation, asks: tuple[str, ...], reason: Reason) -> Obstacle:

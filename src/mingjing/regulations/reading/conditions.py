@@ -28,11 +28,14 @@ from mingjing.core.law.discretion import DEPARTURES, Place
 from mingjing.core.law.matching import Bound, Matcher
 from mingjing.regulations.reading.catalogues import use
 from mingjing.regulations.reading.matchers import BOUNDS, MATCHER_KEYS, bound, matcher
-from mingjing.regulations.reading.names import acts, acts_label, field_name, path
+from mingjing.regulations.reading.names import acts, acts_label, field_name, path, role
 from mingjing.regulations.reading.node import Node
 
 DONE_KEYS = ("行为", "满足", "次数", "之后", "最近", "未被", "对应")
-PEOPLE_KEYS = ("字段", "至少", "证件有效", "法律职业资格", "不是经办", "不在", "不同机构")
+PEOPLE_KEYS = (
+    "字段", "至少", "证件有效", "法律职业资格", "初次审核须有资格", "不是经办", "不在", "在", "不同机构",
+    "身份", "未回避",
+)  # fmt: skip
 
 
 def condition(node: Node) -> Condition:
@@ -105,6 +108,10 @@ def _people(node: Node, field: str = "", label: str = "经办人") -> People:
         not_doers_of=acts(keys["不是经办"]) if "不是经办" in keys else frozenset(),
         not_named_in=keys["不在"].map(field_name) if "不在" in keys else (),
         other_unit_than=acts(keys["不同机构"]) if "不同机构" in keys else frozenset(),
+        named_in=keys["在"].map(field_name) if "在" in keys else (),
+        roles=frozenset(keys["身份"].map(role)) if "身份" in keys else frozenset(),
+        first_qualified="初次审核须有资格" in keys and keys["初次审核须有资格"].flag(),
+        not_recused="未回避" in keys and keys["未回避"].flag(),
     )  # fmt: skip
 
 

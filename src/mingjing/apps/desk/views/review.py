@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.telling import waited
 from mingjing.apps.desk.views.todo import left_of
-from mingjing.apps.review.queries import waiting_reviews
+from mingjing.apps.review.queries import recusals_from, recused_among, waiting_reviews
 from mingjing.core.record.vocabulary import Role
 from mingjing.core.terms import SHANGHAI
 
@@ -42,10 +42,13 @@ def review_page(request: HttpRequest, official: Official) -> HttpResponse:
 
 def _line(row: Any, official: Official) -> dict[str, Any]:
     assigned = {item["id"]: item["name"] for item in row.reviewers or ()}
+    recused = recused_among(assigned.items(), recusals_from(row.recusals))
     whose = "、".join(assigned.values()) or row.accepted_name or ""
     state, left = left_of(row.opinion_due, official.now)
     since = row.asked_at.astimezone(SHANGHAI)
     told = f"{row.asked_by}送审" + (f"，{whose}审核" if whose else "，还没有指派审核人员")
+    if recused:
+        told += f"；{'、'.join(recused)}已回避，待改派"
     return {
         "mine": str(official.account.pk) in (assigned or {str(row.accepted_by)}), "state": state,
         "left": left if row.opinion_due else waited(since, official.now),
