@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from mingjing.server.demo_cases import seed_cases
+from mingjing.server.demo_catalogues import seed_catalogues
 from mingjing.server.demo_people import PLACES, seed_people
 
 
@@ -10,6 +11,7 @@ def seed() -> None:
     """Fill an empty database. Cut short, it is begun anew on the next start."""
     with transaction.atomic():
         seed_people()
+        seed_catalogues()
     for number, place in enumerate(PLACES, 1):
         faults = seed_cases(place.slug, first=number == 1)
         _say(f"{number}/{len(PLACES)} {place.name}")

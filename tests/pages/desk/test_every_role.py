@@ -23,7 +23,7 @@ PAGES = (
     "/desk/", "/desk/files/", "/desk/files/new/", "/desk/review/", "/desk/sign/", "/desk/archive/",
     "/desk/supervision/", "/desk/supervision/overdue/", "/desk/supervision/files/?stage=decision",
     "/desk/rules/", "/desk/rules/xuecheng/", "/desk/rules/xuecheng/xuecheng.review.7/", "/desk/people/",
-    "/desk/people/settings/", "/desk/me/",
+    "/desk/people/settings/", "/desk/me/", "/desk/rules/catalogue/",
 )  # fmt: skip
 OF_A_FILE = ("/desk/files/{}/", "/desk/review/{}/", "/desk/sign/{}/", "/desk/archive/{}/")
 NOT_FOR = {

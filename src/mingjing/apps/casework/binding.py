@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from django.conf import settings
 
 from mingjing.apps.casework.errors import Expired
 from mingjing.core.law.law import Law
+from mingjing.core.law.norms import RuleSet
 from mingjing.core.terms import SHANGHAI
 from mingjing.regulations.library import HOME, RuleSetExpired, folders, in_force, law_for, rule_set
 
@@ -34,6 +35,19 @@ def law_of_agency(names: Iterable[str], *, at: datetime) -> Law:
     own = home()
     sets = ((name, rule_set(name, own if name in folders(own) else HOME)) for name in names)
     return law_for([name for name, rules in sets if in_force(rules, day, None)], at=at, home=own)
+
+
+def law_of_running_files(names: Sequence[str], *, at: datetime) -> tuple[Law, tuple[RuleSet, ...]]:
+    """The law by which an agency's files are handled on a day, and which of its sets have run out.
+
+    A set that ran out goes on binding the files that were opened under it, and so is part of the law.
+    """
+    day, own = at.astimezone(SHANGHAI).date(), home()
+    sets = [rule_set(name, own if name in folders(own) else HOME) for name in names]
+    ended = tuple(rules for rules in sets if rules.until is not None and rules.until < day)
+    last = min((rules.until for rules in ended if rules.until is not None), default=day)
+    opened = datetime.combine(last, time(), SHANGHAI)
+    return law_for(names, at=at, opened_at=opened, home=own), ended
 
 
 def law_of_file(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mingjing.apps.portal.views import agencies, correcting, decision, finding, log, verifying
+from mingjing.apps.portal.views import agencies, catalogue, correcting, decision, finding, log, verifying
 
 app_name = "portal"
 urlpatterns = [
@@ -21,4 +21,7 @@ urlpatterns = [
     path("verify/<str:code>/", verifying.verified_page, name="verified"),
     path("officers/", agencies.officers_page, name="officers"),
     path("agencies/<slug:slug>/", agencies.agency_page, name="agency"),
+    path("agencies/<slug:slug>/catalogue/", catalogue.catalogue_page, name="catalogue"),
+    path("agencies/<slug:slug>/catalogue/<int:pk>/", catalogue.edition_page, name="catalogue_edition"),
+    path("agencies/<slug:slug>/review/", catalogue.flow_page, name="review_flow"),
 ]

@@ -38,8 +38,9 @@ from mingjing.apps.standards.queries.catalogue import (
 from mingjing.core.law.catalogued import CatalogueRow
 from mingjing.core.law.comparing import Laxer, contradictions, laxer, unassigned
 from mingjing.core.law.subject import PersonOnDay
+from mingjing.core.record.act import ACTS
 from mingjing.core.record.amounts import money_figures
-from mingjing.core.record.vocabulary import ROLE_NAMES, FileKind, Role
+from mingjing.core.record.vocabulary import FILE_KIND_NAMES, ROLE_NAMES, FileKind, Role
 
 PREPARING = (Role.REVIEWER, Role.ADMINISTRATOR)
 ADOPTING = (Role.AGENCY_HEAD,)
@@ -233,6 +234,13 @@ def _sound(row: CatalogueRow, confirmed: bool) -> None:
         raise RowFaulty("请选这一行用于什么：法制审核、听证、集体讨论还是备案", "uses")
     if row.kind is not FileKind.PENALTY and (row.threshold is not None or row.penalty_kinds):
         raise RowFaulty("处罚种类和金额只用于行政处罚；其他执法类别请写决定种类、领域或影响", "threshold")
+    if other := [slug for slug in sorted(row.acts) if row.kind not in ACTS[slug].kinds]:
+        label, kind = ACTS[other[0]].label, FILE_KIND_NAMES[row.kind]
+        raise RowFaulty(f"“{label}”不是{kind}的决定，请改选决定种类或者执法类别", "acts")
+    _sound_amount(row, confirmed)
+
+
+def _sound_amount(row: CatalogueRow, confirmed: bool) -> None:
     if (row.threshold is None) != (not row.counts):
         raise RowFaulty("金额和计入的金额要一起填：写了金额的选算哪些金额，没有金额标准的都不填", "counts")
     if row.threshold is None:
