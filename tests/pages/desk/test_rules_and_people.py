@@ -85,7 +85,7 @@ def test_rule_sets_are_confirmed_and_parameters_set(bureau: Bureau) -> None:
     assert "已确认" in post(bureau, page, do="confirm", row=row.pk, since="2024-09-01")
     row.refresh_from_db()
     assert (row.inferred, row.since) == (False, date(2024, 9, 1))
-    given = {"set-name": "重大执法决定目录", "set-value": "没收、罚款", "set-since": "2026-01-01"}
+    given = {"set-name": "公示渠道", "set-value": "没收、罚款", "set-since": "2026-01-01"}
     assert "已设定" in post(bureau, page, do="set", **given)
     assert Parameter.objects.get(agency=bureau.agency).value == ["没收", "罚款"]
 

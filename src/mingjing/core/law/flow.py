@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mingjing.core.law.answers import Citation
 from mingjing.core.law.law import Law
-from mingjing.core.law.norms import Clause, DutyNorm, Gate, Norm, Prompt, Requirement
+from mingjing.core.law.norms import Clause, DutyNorm, Gate, Norm, Prompt, Requirement, Scope
 from mingjing.core.record.act import ACTS, FAMILIES
 from mingjing.core.record.catalogue import MEMBERS, act_slugs
 from mingjing.core.record.vocabulary import Role
@@ -121,7 +121,7 @@ def _acts_of(clause: Clause) -> frozenset[str]:
 
 def _acts_in(norm: Norm) -> frozenset[str]:
     match norm:
-        case Gate() | Prompt() | Requirement():
+        case Gate() | Prompt() | Requirement() | Scope():
             return norm.acts
         case DutyNorm():
             return norm.closes
