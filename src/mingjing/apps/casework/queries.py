@@ -14,7 +14,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 
 from mingjing.apps.casework.bigrams import query as search_query
-from mingjing.apps.casework.binding import law_of_agency, law_of_new_file
+from mingjing.apps.casework.binding import law_of_agency, law_of_new_file, law_of_running_files
 from mingjing.apps.casework.case import Case, actor_in, load_case
 from mingjing.apps.casework.models import Duty, Entry, File
 from mingjing.apps.casework.papers import numbers_itself, view_of
@@ -36,7 +36,8 @@ from mingjing.core.record.vocabulary import WRITTEN_BY, FileKind, Role, Stage
 __all__ = [
     "Case", "Duty", "Entry", "File", "FileFilter", "FilePage", "Proof", "actor_in", "awaiting",
     "disclosed_entry", "duties_run_out", "entry_proof", "file_count", "file_list", "files_counted_before",
-    "law_of_agency", "law_of_new_file", "load_case", "log_verifier", "numbers_itself", "obligations_of",
+    "law_of_agency", "law_of_new_file", "law_of_running_files", "load_case", "log_verifier",
+    "numbers_itself", "obligations_of",
     "packaged_entries", "proof_of", "published",
     "search_query", "stage_counts", "timeline", "view_of", "visible_files", "waiting",
     "waiting_count",

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from mingjing.apps.casework.binding import law_of_running_files
+from mingjing.apps.casework.queries import law_of_running_files
 from mingjing.apps.portal.public import public_page, show
 from mingjing.apps.registry.models import Agency
 from mingjing.apps.registry.queries import agency_rule_sets, day_of
