@@ -7,10 +7,11 @@ from django.http import HttpResponse
 from django.template import TemplateSyntaxError
 from django.test import RequestFactory
 
-from mingjing.apps.desk.telling import to_do
+from mingjing.apps.desk.telling import time_left, to_do
 from mingjing.apps.interface import views
 from mingjing.apps.interface.navigation import DESK, desk_places
 from mingjing.apps.interface.templatetags import interface as tags
+from mingjing.core.terms import SHANGHAI
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,7 @@ def test_the_bar_leaves_out_what_is_not_for_the_official() -> None:
         ("请先查明并记录：初次从事处罚审核", "查明并记录：初次从事处罚审核"),
         ("“负责人审批”", "“负责人审批”"),
         ("先行登记保存证据", "先行登记保存证据"),
+        ("请当事人等核对签署", "请当事人等核对签署"),
         ("", ""),
     ],
 )
@@ -125,3 +127,28 @@ def test_stale_page_says_what_happened() -> None:
 def test_stale_page_speaks_of_a_draft_only_where_there_is_one() -> None:
     answer = views.stale(RequestFactory().get("/"), what="张强已经作出决定。", back="/desk/", kept=True)
     assert "已存为草稿" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("until", "now", "told"),
+    [
+        ("2025-02-08T23:59:59", "2025-01-31T09:00", ("ok", "还剩 8 日")),
+        ("2025-02-08T23:59:59", "2025-02-06T09:00", ("soon", "还剩 2 个工作日")),
+        ("2025-02-08T23:59:59", "2025-02-08T23:59:59.5", ("soon", "今天")),
+        ("2025-02-08T23:59:59", "2025-02-09T00:00", ("over", "逾期 1 日")),  # Sunday: no workday late yet
+        ("2025-02-08T23:59:59", "2025-02-11T09:00", ("over", "逾期 2 个工作日")),
+        ("2025-03-02T23:59:59", "2025-03-01T09:00", ("soon", "还剩 1 日")),  # a weekend between
+        ("2025-03-04T10:00:00", "2025-03-03T12:00", ("soon", "还剩 22 小时")),
+        ("2025-03-04T10:00:00", "2025-03-04T09:30", ("soon", "还剩不到 1 小时")),
+        ("2025-03-04T10:00:00", "2025-03-04T12:00", ("over", "逾期 2 小时")),
+        ("2025-03-07T10:00:00", "2025-03-04T09:30", ("soon", "还剩 3 个工作日")),
+    ],
+)
+def test_what_is_left_is_told_alike_everywhere(until: str, now: str, told: tuple[str, str]) -> None:
+    last, moment = (datetime.fromisoformat(text).replace(tzinfo=SHANGHAI) for text in (until, now))
+    assert time_left(last, moment) == told
+    assert time_left(last.astimezone(UTC), moment.astimezone(UTC)) == told
+
+
+def test_what_has_no_number_is_never_late() -> None:
+    assert time_left(None, datetime(2025, 3, 4, tzinfo=SHANGHAI)) == ("off", "及时，无期限")

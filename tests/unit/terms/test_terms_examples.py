@@ -15,7 +15,6 @@ from mingjing.core.terms import (
     due,
     elapsed,
     parse_term,
-    remaining,
 )
 from mingjing.regulations.calendar import load_calendar
 
@@ -212,36 +211,6 @@ def test_the_trace_tells_where_months_end() -> None:
     assert describe(plain)[-2] == "2025-04-01（周二）：计入，对应日为末日，第 31 日"
     assert describe(longer)[-2] == "2025-04-06（周日）：计入，补足不计入的日数后的末日，第 31 日"
     assert describe(whole)[-2] == "2025-03-31（周一）：计入，首日计入，对应日的前一日为末日，第 31 日"
-
-
-@pytest.mark.parametrize(
-    ("now", "text"),
-    [
-        ("2025-02-06T09:00", "还剩 2 个工作日"),
-        ("2025-02-01T09:00", "还剩 4 个工作日"),
-        ("2025-02-08T00:00", "今天"),
-        ("2025-02-08T23:59:59.5", "今天"),
-        ("2025-02-09T00:00", "逾期 1 日"),  # a Sunday: no workday late yet
-        ("2025-02-11T09:00", "逾期 2 个工作日"),
-    ],
-)
-def test_what_is_left_in_workdays(now: str, text: str) -> None:
-    found = due(parse_term("7个工作日"), moment("2025-01-23"), calendar=CALENDAR)
-    assert remaining(moment(now), found, CALENDAR).text == text
-
-
-def test_what_is_left_in_other_units() -> None:
-    hours = due(parse_term("24小时"), moment("2025-03-03T10:00"), calendar=CALENDAR)
-    assert remaining(moment("2025-03-03T12:00"), hours, CALENDAR).text == "还剩 22 小时"
-    assert remaining(moment("2025-03-04T09:30"), hours, CALENDAR).text == "还剩不到 1 小时"
-    assert remaining(moment("2025-03-04T12:00"), hours, CALENDAR).text == "逾期 2 小时"
-    days = due(parse_term("1个月"), moment("2025-03-03"), calendar=CALENDAR)
-    evening = datetime(2025, 3, 30, 16, 30, tzinfo=UTC)  # the 31st in Shanghai
-    assert remaining(evening, days, CALENDAR).text == "还剩 3 日"
-    assert remaining(moment("2025-03-31"), days, CALENDAR).text == "还剩 3 日"
-    assert remaining(moment("2025-04-05"), days, CALENDAR).text == "逾期 2 日"
-    with pytest.raises(TermError, match="没有时区"):
-        remaining(datetime(2025, 3, 4), days, CALENDAR)
 
 
 def test_elapsed_in_every_unit() -> None:

@@ -5,18 +5,7 @@ from datetime import date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mingjing.core.terms import (
-    SHANGHAI,
-    Arrangement,
-    Calendar,
-    Interval,
-    Step,
-    Term,
-    Unit,
-    due,
-    elapsed,
-    remaining,
-)
+from mingjing.core.terms import SHANGHAI, Arrangement, Calendar, Interval, Step, Term, Unit, due, elapsed
 from mingjing.regulations.calendar import load_calendar
 from tests.unit.terms.plain_count import Plain, left_out_days, noon
 
@@ -169,17 +158,3 @@ def test_elapsed_months_are_whole_at_the_corresponding_day(start: date, months: 
     assert elapsed(start, end, Unit.MONTH, calendar) == months
     assert elapsed(start, end - timedelta(days=1), Unit.MONTH, calendar) == months - 1
     assert elapsed(start, end, Unit.YEAR, calendar) == months // 12
-
-
-@PLENTY
-@given(start=DAYS, amount=st.integers(1, 40), gone=st.integers(0, 60))
-def test_remaining_counts_down_to_today(start: date, amount: int, gone: int) -> None:
-    calendar = load_calendar()
-    end = due(Term(amount=amount, unit=Unit.WORKDAY), noon(start), calendar=calendar)
-    now = noon(start) + timedelta(days=gone)
-    left = remaining(now, end, calendar)
-    between = [now.date() + timedelta(days=offset) for offset in range(1, (end.day - now.date()).days + 1)]
-    assert left.overdue == (now.date() > end.day)
-    if not left.overdue:
-        assert left.days == sum(map(calendar.is_workday, between))
-        assert left.unit is Unit.WORKDAY or left.text == "今天"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -15,11 +15,13 @@ from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.record.permissions import who_may
 from mingjing.core.record.values import Officer, Party
 from mingjing.core.record.vocabulary import ROLE_NAMES, STAGE_NAMES, Stage
-from mingjing.core.terms import SHANGHAI, Due, Unit, elapsed, remaining
+from mingjing.core.terms import SHANGHAI, Due, Unit, elapsed
 from mingjing.regulations.calendar import load_calendar
 
 SOON_WORKDAYS = 3
-_FIRST = re.compile(r"^请?先?(?!行)")
+# A term that runs by days ends with the last second of its last day.
+LAST_SECOND = 59
+_FIRST = re.compile(r"^请?先(?!行)")
 CLAUSES = 6
 # What the history line leaves out: references, papers shown below it, and who signed, which it ends with.
 UNTOLD = frozenset({
@@ -28,21 +30,31 @@ UNTOLD = frozenset({
 STAGES = (Stage.START, Stage.INVESTIGATION, Stage.DECISION, Stage.EXECUTION, Stage.ARCHIVE)
 
 
-def time_left(due: Due | None, now: datetime) -> tuple[str, str]:
-    """State (over, soon, ok, off) and words for what is left of a term; off where there is no number."""
-    if due is None:
+def time_left(due_at: datetime | None, now: datetime) -> tuple[str, str]:
+    """State (over, soon, ok, off) and words for what is left until a last moment; off where there is none.
+
+    Within a day of a moment by the clock in hours; up to three workdays before, and after, in workdays;
+    else, and over a weekend, in days.
+    """
+    if due_at is None:
         return "off", "及时，无期限"
-    calendar = load_calendar()
-    left = remaining(now, due, calendar)
-    if left.overdue:
-        return "over", left.text
-    days = elapsed(now.date(), due.day, Unit.WORKDAY, calendar)
-    return ("soon" if days <= SOON_WORKDAYS else "ok"), left.text
+    today, last = now.astimezone(SHANGHAI).date(), due_at.astimezone(SHANGHAI)
+    by_days, hours = last.second == LAST_SECOND, abs(due_at - now) // timedelta(hours=1)
+    if by_days and last.date() == today:
+        return "soon", "今天"
+    days = abs(elapsed(today, last.date(), Unit.WORKDAY, load_calendar()))
+    lead, near = ("逾期", "over") if now > due_at else ("还剩", "soon")
+    state = near if near == "over" or days <= SOON_WORKDAYS else "ok"
+    if not by_days and hours < 24:
+        return state, f"{lead} {hours} 小时" if hours else f"{lead}不到 1 小时"
+    if days and state == near:
+        return state, f"{lead} {days} 个工作日"
+    return state, f"{lead} {abs((last.date() - today).days)} 日"
 
 
 def duty_term(item: Obligation, now: datetime) -> dict[str, Any]:
     """One duty on the file page, with its counting day by day."""
-    state, left = time_left(item.due, now)
+    state, left = time_left(item.due.moment if item.due else None, now)
     told: dict[str, Any] = {
         "what": item.name, "state": state if item.open else "ok", "left": left if item.open else "已完成",
         "cite": item.citation.source, "gist": item.citation.gist, "done": item.closed_at,

@@ -3,9 +3,9 @@
 from mingjing.core.terms.calendar import Arrangement, Calendar
 from mingjing.core.terms.counting import SHANGHAI
 from mingjing.core.terms.due import Due, due
+from mingjing.core.terms.elapsed import elapsed
 from mingjing.core.terms.errors import TermError
 from mingjing.core.terms.intervals import Interval
-from mingjing.core.terms.remaining import Remaining, elapsed, remaining
 from mingjing.core.terms.trace import Step, StepKind
 from mingjing.core.terms.units import Term, Unit, parse_term
 from mingjing.core.terms.wording import describe
@@ -16,7 +16,6 @@ __all__ = [
     "Calendar",
     "Due",
     "Interval",
-    "Remaining",
     "Step",
     "StepKind",
     "Term",
@@ -26,5 +25,4 @@ __all__ = [
     "due",
     "elapsed",
     "parse_term",
-    "remaining",
 ]

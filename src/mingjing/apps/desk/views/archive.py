@@ -15,8 +15,8 @@ from mingjing.apps.archive.queries import keeping, next_step, sheets, waiting_vo
 from mingjing.apps.archive.service import export_package
 from mingjing.apps.casework.queries import Case, File, FileFilter, actor_in, file_list, load_case
 from mingjing.apps.desk.official import Official, desk_page
+from mingjing.apps.desk.telling import time_left
 from mingjing.apps.desk.views.files import list_key
-from mingjing.apps.desk.views.todo import left_of
 from mingjing.apps.registry.queries import people_on_day
 from mingjing.core.law.engine import before_form
 from mingjing.core.law.subject import Situation
@@ -49,7 +49,7 @@ def archive_page(request: HttpRequest, official: Official) -> HttpResponse:
 
 
 def _line(row: Any, official: Official) -> dict[str, Any]:
-    state, left = left_of(row.archive_due, official.now)
+    state, left = time_left(row.archive_due, official.now)
     act = next_step(compiled=row.compiled, checked=row.checked)
     mine = official.person.roles & set(who_may(ACTS[act]))
     last = row.last_at.astimezone(SHANGHAI)

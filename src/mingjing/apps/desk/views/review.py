@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from mingjing.apps.desk.official import Official, desk_page
-from mingjing.apps.desk.telling import waited
-from mingjing.apps.desk.views.todo import left_of
+from mingjing.apps.desk.telling import time_left, waited
 from mingjing.apps.review.queries import recusals_from, recused_among, waiting_reviews
 from mingjing.core.record.vocabulary import Role
 from mingjing.core.terms import SHANGHAI
@@ -44,7 +43,7 @@ def _line(row: Any, official: Official) -> dict[str, Any]:
     assigned = {item["id"]: item["name"] for item in row.reviewers or ()}
     recused = recused_among(assigned.items(), recusals_from(row.recusals))
     whose = "、".join(assigned.values()) or row.accepted_name or ""
-    state, left = left_of(row.opinion_due, official.now)
+    state, left = time_left(row.opinion_due, official.now)
     since = row.asked_at.astimezone(SHANGHAI)
     told = f"{row.asked_by}送审" + (f"，{whose}审核" if whose else "，还没有指派审核人员")
     if recused:

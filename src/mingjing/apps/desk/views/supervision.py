@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from mingjing.apps.casework.queries import Duty
 from mingjing.apps.desk.official import WATCHING, Official, desk_page
+from mingjing.apps.desk.telling import time_left
 from mingjing.apps.desk.views.files import list_key
-from mingjing.apps.desk.views.todo import left_of
 from mingjing.apps.supervision.queries import (
     Overdue,
     agencies_in_sight,
@@ -123,7 +123,7 @@ def overdue_page(request: HttpRequest, official: Official) -> HttpResponse:
 
 def _duty_row(row: Duty, official: Official) -> list[dict[str, Any]]:
     due = row.due_at.astimezone(SHANGHAI).date().isoformat() if row.due_at else ""
-    _, left = left_of(row.due_at, official.now)
+    _, left = time_left(row.due_at, official.now)
     texts = (f"{row.file.number} {row.file.title}", row.name, due, left, row.source)
     cells: list[dict[str, Any]] = [
         {"label": label, "text": text} for label, text in zip(LISTED, texts, strict=True)
