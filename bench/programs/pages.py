@@ -36,8 +36,10 @@ FILE_COLUMNS = (
 )
 DUTY_COLUMNS = (
     "id, file_id, agency_id, key, name, clause, source, gist, role, opened_by, opened_at, due_at,"
-    " provisional, closed_by, closed_at, closing_acts, lapse_act"
+    " provisional, closed_by, closed_at, closing_acts, barred, lapse_act"
 )
+
+BARRED = '{"open_case": [{"lift": "先呈请立案", "source": "办法 第一条", "waits_for": ["propose_case"]}]}'
 
 
 def measure(_address: str) -> dict[str, Any]:
@@ -165,5 +167,6 @@ def _duty(n: int, file_id: UUID, head: Account) -> tuple[Any, ...]:
     return (
         duty_id(file_id, f"d{n}"), file_id, head.agency_id, f"d{n}", "决定是否立案", "bench.1", "办法 第一条",
         "七个工作日内决定", ("officer", "agency_head", "unit_head", "reviewer")[n % 4], 1, now,
-        now + timedelta(days=n % 90 - 10), False, None, None, "{open_case}", None,
+        now + timedelta(days=n % 90 - 10), False, None, None, "{open_case}",
+        BARRED if n % 2 else "{}", None,
     )  # fmt: skip

@@ -187,7 +187,11 @@ class FileCounter(models.Model):
 
 
 class Duty(models.Model):
-    """A duty that opened in a file, as counted at the file's `projected_at`. `due_at` empty: 及时."""
+    """A duty that opened in a file, as counted at the file's `projected_at`. `due_at` empty: 及时.
+
+    `barred`: of the closing acts those that could not be opened then, each with what would lift it, as
+    [{"lift", "source", "waits_for"}]; the source is empty where the order of the record bars.
+    """
 
     id = models.UUIDField(primary_key=True)
     file = models.ForeignKey(File, models.PROTECT, verbose_name="案卷", related_name="duties")
@@ -205,6 +209,7 @@ class Duty(models.Model):
     closed_by = models.PositiveIntegerField("完成记录", null=True)
     closed_at = models.DateTimeField("完成时间", null=True)
     closing_acts = ArrayField(models.CharField(max_length=60), verbose_name="完成行为", default=list)
+    barred = models.JSONField("暂不能做", default=dict)
     lapse_act = models.CharField("期满行为", max_length=60, null=True)
 
     class Meta:

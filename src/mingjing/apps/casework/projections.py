@@ -17,8 +17,11 @@ from mingjing.apps.casework.case import Case, load_case
 from mingjing.apps.casework.identity import duty_id
 from mingjing.apps.casework.models import Duty, Entry, File
 from mingjing.apps.publicity.service import publication_differences, publications_of, store_publications
-from mingjing.core.law.answers import Obligation
+from mingjing.core.law.answers import Obligation, Obstacle
 from mingjing.core.law.duties import obligations
+from mingjing.core.law.engine import bars
+from mingjing.core.law.subject import ANYBODY
+from mingjing.core.record.act import ACTS
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import CaseFile
 from mingjing.core.record.vocabulary import FILE_KIND_NAMES
@@ -56,7 +59,7 @@ def project(
     File.objects.filter(pk=case.row.pk).update(
         **columns, search=_vector(columns["search_text"]), projected_at=now
     )
-    _store_duties(case.row, duties_of(case.row, found))
+    _store_duties(case.row, duties_of(case, found, now))
     public = publications_of(case.row, case.file, papers_of(case, newest))
     store_publications(case.row.pk, public, _vector, thorough=thorough)
     return found
@@ -89,7 +92,8 @@ def differences(case: Case) -> list[str]:
     if set(_LEXEME.findall(str(row.search))) != set(lexemes(row.search_text)):
         wrong.append("search")
     stored = {duty.pk: duty for duty in Duty.objects.filter(file=row)}
-    duties = {duty.pk: duty for duty in duties_of(row, obligations_of(case, row.projected_at))}
+    expected_duties = duties_of(case, obligations_of(case, row.projected_at), row.projected_at)
+    duties = {duty.pk: duty for duty in expected_duties}
     wrong += [f"duty {stored[pk].key}" for pk in stored.keys() - duties.keys()]
     wrong += [
         f"duty {duties[pk].key}" for pk in duties if pk not in stored or _differs(stored[pk], duties[pk])
@@ -128,8 +132,9 @@ def columns_of(row: File, file: CaseFile) -> dict[str, Any]:
     }
 
 
-def duties_of(row: File, found: Sequence[Obligation]) -> list[Duty]:
-    """The duties as rows."""
+def duties_of(case: Case, found: tuple[Obligation, ...], now: datetime) -> list[Duty]:
+    """The duties as rows, with what bars their closing acts at that moment."""
+    row, barred = case.row, _barred(case, found, now)
     return [
         Duty(
             id=duty_id(row.pk, item.key), file_id=row.pk, agency_id=row.agency_id, key=item.key,
@@ -140,9 +145,25 @@ def duties_of(row: File, found: Sequence[Obligation]) -> list[Duty]:
             provisional=bool(item.due and item.due.provisional),
             closed_by=item.closed_by, closed_at=item.closed_at,
             closing_acts=list(item.closing_acts), lapse_act=item.lapse_act,
+            barred={act: barred[act] for act in item.closing_acts if item.open and act in barred},
         )
         for item in found
     ]  # fmt: skip
+
+
+def _barred(case: Case, found: tuple[Obligation, ...], now: datetime) -> dict[str, list[dict[str, Any]]]:
+    """The acts that open duties wait for and that nobody could open now, with what would lift that."""
+    situation, law = case.situation(at=now, actor=ANYBODY, people={}), case.law(now)
+    acts = dict.fromkeys(act for item in found if item.open for act in item.closing_acts)
+    told = {act: [_lifting(item) for item in bars(ACTS[act], situation, law, found)] for act in acts}
+    return {act: lifts for act, lifts in told.items() if lifts}
+
+
+def _lifting(item: Obstacle) -> dict[str, Any]:
+    return {
+        "lift": item.lift or item.message, "source": item.citation.source if item.citation else "",
+        "waits_for": sorted(item.waits_for),
+    }  # fmt: skip
 
 
 def _store_duties(row: File, wanted: list[Duty]) -> None:

@@ -129,13 +129,17 @@ def guide(acts: Iterable[NextAct], file: CaseFile) -> Guidance:
 
 def course_of(file: CaseFile) -> tuple[str, ...]:
     """The usual course under the file's procedure."""
-    return ON_THE_SPOT if file.header.procedure is Procedure.ON_THE_SPOT else ORDINARY
+    return course_under(file.header.procedure)
 
 
-def usual_place(slug: str, file: CaseFile | None = None) -> int:
-    """Where an act stands in the usual course; what is not part of it comes last."""
-    line = course_of(file) if file is not None else ORDINARY
-    return line.index(slug) if slug in line else len(line)
+def course_under(procedure: Procedure) -> tuple[str, ...]:
+    """The usual course under a procedure."""
+    return ON_THE_SPOT if procedure is Procedure.ON_THE_SPOT else ORDINARY
+
+
+def usual_place(slug: str, course: tuple[str, ...]) -> int:
+    """Where an act stands in a course; what is not part of it comes last."""
+    return course.index(slug) if slug in course else len(course)
 
 
 def _says_more(item: NextAct) -> bool:
@@ -153,7 +157,7 @@ def _due(found: Mapping[str, NextAct], file: CaseFile) -> list[str]:
         for item in closing
         if item.slug in line or not usual.issuperset(duty.name for duty in item.fulfils)
     ]
-    return sorted(wanted, key=lambda slug: usual_place(slug, file))
+    return sorted(wanted, key=lambda slug: usual_place(slug, line))
 
 
 def _ahead(line: tuple[str, ...], file: CaseFile) -> Iterator[str]:

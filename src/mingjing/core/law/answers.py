@@ -55,7 +55,8 @@ class ObstacleKind(StrEnum):
 class Obstacle:
     """Something that bars an act now, and what would lift it.
 
-    `fields`: names of the act's fields the obstacle is about (for the form's error summary).
+    `fields`: names of the act's fields the obstacle is about (for the form's error summary). `waits_for`:
+    the acts that what would lift it speaks of.
     """
 
     kind: ObstacleKind
@@ -64,6 +65,7 @@ class Obstacle:
     citation: Citation | None = None
     fields: tuple[str, ...] = ()
     reason: Reason | None = None
+    waits_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

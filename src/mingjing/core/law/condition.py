@@ -1,5 +1,6 @@
 """Conditions: a closed set of frozen nodes. What each says in a rule file is described in docs/rules."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -213,6 +214,20 @@ OfHistory = Done | Elapsed | Answered | Settled
 OfAgency = Permitted | Staffed | Listed | Measured
 OfReview = ReviewNeeded | ReviewPassed
 Condition = Compound | OfValues | OfHistory | OfReview | OfAgency | People | Constant
+
+
+def acts_named(condition: Condition) -> Iterator[str]:
+    """The acts that have to be done, or to lie back long enough, for the condition to hold."""
+    match condition:
+        case All(parts=parts) | AtLeast(parts=parts):
+            for part in parts:
+                yield from acts_named(part)
+        case Done(acts=acts) | Elapsed(acts=acts) | Answered(acts=acts):
+            yield from acts
+        case ReviewPassed():
+            yield "issue_review_opinion"
+        case _:
+            return
 
 
 def read_path(data: Any, path: Path) -> Any:

@@ -1,7 +1,7 @@
 """The engine: what stands in an act's way, what it must carry, what to bear in mind, what comes next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from mingjing.core.law.answers import (
@@ -14,22 +14,22 @@ from mingjing.core.law.answers import (
     Reminder,
     Verdict,
 )  # fmt: skip
-from mingjing.core.law.condition import People, Staffed
+from mingjing.core.law.condition import People, Staffed, acts_named
 from mingjing.core.law.duties import obligations
 from mingjing.core.law.evaluate import evaluate
 from mingjing.core.law.inquiry import Inquiry
 from mingjing.core.law.law import Law
 from mingjing.core.law.norms import Gate, Prompt, RequiredField, Requirement
-from mingjing.core.law.subject import Situation
+from mingjing.core.law.subject import ANYBODY, Situation
 from mingjing.core.record.act import ACTS, AFTER_DECISION, FAMILIES, ActSpec
 from mingjing.core.record.catalogue import FIELDS, MEMBERS, PARTS
 from mingjing.core.record.draft import changed_since_submitted, latest_decision
 from mingjing.core.record.file import CaseFile
 from mingjing.core.record.parsing import is_blank
 from mingjing.core.record.permissions import may, who_may
-from mingjing.core.record.vocabulary import FILE_KIND_NAMES, ROLE_NAMES, STAGE_NAMES
+from mingjing.core.record.vocabulary import FILE_KIND_NAMES, ROLE_NAMES, STAGE_NAMES, Stage
 
-BARRED_STAGE = "案卷现处“{stage}”阶段，不能再作“{act}”"
+BARRED_STAGE = "案卷现处“{stage}”阶段，不能作“{act}”"
 
 
 def _inquiry(spec: ActSpec | None, situation: Situation, law: Law, *, before_form: bool = False) -> Inquiry:
@@ -49,16 +49,19 @@ def _order(spec: ActSpec, situation: Situation) -> Iterator[str]:
         yield f"“{spec.label}”不用于{FILE_KIND_NAMES[file.header.kind]}案卷"
     if file.stage not in spec.during:
         yield BARRED_STAGE.format(stage=STAGE_NAMES[file.stage], act=spec.label)
-    yield from _before(spec, situation)
-    yield from _on_draft(spec, file)
+    yield from (item.message for item in _before(spec, file))
 
 
-def _before(spec: ActSpec, situation: Situation) -> Iterator[str]:
-    """What must be done first, by the act's own definition."""
+def _before(spec: ActSpec, file: CaseFile) -> Iterator[Obstacle]:
+    """What must be done first, by the act's own definition, and by what it judges."""
     for group in spec.after:
-        if not any(_was_done(slug, spec, situation.file) for slug in group):
+        if not any(_was_done(slug, spec, file) for slug in group):
             names = "或".join(f"“{_label(slug)}”" for slug in group)
-            yield f"须先完成{names}"
+            acts = tuple(act for slug in group for act in MEMBERS.get(slug, (slug,)))
+            yield Obstacle(
+                kind=ObstacleKind.STRUCTURE, message=f"须先完成{names}", lift=names, waits_for=acts
+            )
+    yield from _on_draft(spec, file)
 
 
 def _was_done(slug: str, spec: ActSpec, file: CaseFile) -> bool:
@@ -70,14 +73,18 @@ def _was_done(slug: str, spec: ActSpec, file: CaseFile) -> bool:
     return entry is not None and (decided is None or entry.position > decided.position)
 
 
-def _on_draft(spec: ActSpec, file: CaseFile) -> Iterator[str]:
+def _on_draft(spec: ActSpec, file: CaseFile) -> Iterator[Obstacle]:
     """An act that judges the draft waits until the draft that stands is the one that was submitted."""
     changed = changed_since_submitted(file) if spec.on_draft else None
     if changed is not None:
-        yield (
+        message = (
             f"送审以后草案改过（第{changed.position}条），审核意见只能就送审的草案出具；"
             "请承办机构就现在的草案再次送审"
         )
+        yield Obstacle(
+            kind=ObstacleKind.STRUCTURE, message=message, lift="由承办机构就现在的草案再次送审",
+            waits_for=("submit_for_review",),
+        )  # fmt: skip
 
 
 def _label(slug: str) -> str:
@@ -110,7 +117,7 @@ def _gate(gate: Gate, inquiry: Inquiry) -> Obstacle | None:
         return _question(gate.citation, asks, unless)
     return Obstacle(
         kind=ObstacleKind.GATE, message=gate.citation.gist, lift=_lift(gate, unless), citation=gate.citation,
-        reason=unless,
+        reason=unless, waits_for=tuple(acts_named(gate.unless)),
     )  # fmt: skip
 
 
@@ -244,13 +251,36 @@ def _next(spec: ActSpec, situation: Situation, base: Inquiry, waiting: list[Obli
     file = situation.file
     if file.header.kind not in spec.kinds or file.stage not in spec.during or _put_off(spec, file):
         return None
-    inquiry = Inquiry(situation=situation, law=base.law, spec=spec, before_form=True, duties=base.duties)
-    first = [
-        Obstacle(kind=ObstacleKind.STRUCTURE, message=text, lift=text.removeprefix("须先完成"))
-        for text in (*_before(spec, situation), *_on_draft(spec, file))
-    ]
+    mine = any(may(role, spec, file.stage) for role in situation.actor.roles)
+    # What is somebody else's isn't held against the one who looks.
+    asked = situation if mine else replace(situation, actor=ANYBODY)
+    inquiry = Inquiry(situation=asked, law=base.law, spec=spec, before_form=True, duties=base.duties)
     return NextAct(
-        slug=spec.slug, label=spec.label, obstacles=(*first, *_gates(spec, inquiry)),
-        fulfils=tuple(item for item in waiting if spec.slug in item.closing_acts),
-        mine=any(may(role, spec, file.stage) for role in situation.actor.roles),
+        slug=spec.slug, label=spec.label, obstacles=(*_before(spec, file), *_gates(spec, inquiry)),
+        fulfils=tuple(item for item in waiting if spec.slug in item.closing_acts), mine=mine,
     )  # fmt: skip
+
+
+def bars(
+    spec: ActSpec, situation: Situation, law: Law, duties: tuple[Obligation, ...]
+) -> tuple[Obstacle, ...]:
+    """What bars opening the act's form, whoever comes to do it: the order of the record, then each gate.
+
+    `duties`: those of the file at the moment that is asked about.
+    """
+    file = situation.file
+    inquiry = Inquiry(
+        situation=replace(situation, actor=ANYBODY), law=law, spec=spec, before_form=True,
+        duties=lambda: duties,
+    )  # fmt: skip
+    return (*_stage(spec, file), *_before(spec, file), *_gates(spec, inquiry))
+
+
+def _stage(spec: ActSpec, file: CaseFile) -> Iterator[Obstacle]:
+    """That the file does not stand in a stage for the act: not yet, or no more."""
+    if file.stage in spec.during:
+        return
+    stages = list(Stage)
+    ahead = any(stages.index(stage) > stages.index(file.stage) for stage in spec.during)
+    message = BARRED_STAGE.format(stage=STAGE_NAMES[file.stage], act=spec.label)
+    yield Obstacle(kind=ObstacleKind.STRUCTURE, message=message, lift="前面的步骤" if ahead else "")

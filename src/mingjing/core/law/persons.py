@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from mingjing.core.law.answers import Reason, Verdict
 from mingjing.core.law.condition import People
-from mingjing.core.law.subject import PersonOnDay, Situation
+from mingjing.core.law.subject import ANYBODY, PersonOnDay, Situation
 from mingjing.core.record.catalogue import FIELDS
 from mingjing.core.record.file import CaseFile
 from mingjing.core.record.recusal import RECUSALS, recusal_of
@@ -85,8 +85,18 @@ def _unnamed(fields: Iterable[str], situation: Situation, person: PersonOnDay) -
         yield f"{labels}是{'、'.join(named.values())}，没有{person.name}" if named else f"还没有{labels}"
 
 
+def _anybody(condition: People, situation: Situation) -> Reason:
+    """Whoever comes: nobody fits while the file has named nobody of whom it has to be one."""
+    if condition.named_in and not any(situation.file.facts.get(name) for name in condition.named_in):
+        labels = "、".join(FIELDS[name].label for name in condition.named_in)
+        return Reason(verdict=Verdict.UNMET, text=f"还没有{labels}")
+    return Reason(verdict=Verdict.UNKNOWN, text=f"{condition.label}还没有确定")
+
+
 def check_people(condition: People, situation: Situation, fillable: bool) -> Reason:
-    """Whether the people named fit; unknown until they are named."""
+    """Whether the people named fit; unknown until they are named, and while nobody in particular acts."""
+    if not condition.field and situation.actor is ANYBODY:
+        return _anybody(condition, situation)
     people = _named(situation, condition.field)
     if people is None:
         if fillable:

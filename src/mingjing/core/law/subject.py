@@ -42,6 +42,10 @@ class PersonOnDay:
     first_review: date | None = None
 
 
+# Whoever it may be: what the law asks of the person who acts is not known yet.
+ANYBODY = PersonOnDay(id="", name="")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
     """Everything an answer may depend on. `given`: the act's data as plain JSON, empty before the form.

@@ -9,18 +9,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from mingjing.apps.casework.queries import Duty, Entry, actor_in, awaiting, load_case, waiting
+from mingjing.apps.casework.queries import Entry, actor_in, awaiting, load_case, waiting
+from mingjing.apps.desk.dutylines import duty_line, is_mine, whose
 from mingjing.apps.desk.official import Official, desk_page
-from mingjing.apps.desk.views.todo import button_act, left_of
+from mingjing.apps.desk.telling import barred_act, other_act
 from mingjing.apps.publicity.items import DRAFTS, KINDS
 from mingjing.apps.publicity.models import Publication
 from mingjing.apps.publicity.queries import published
 from mingjing.apps.publicity.redaction import secrets_of
 from mingjing.apps.publicity.service import draft_secrets, screened_content
 from mingjing.apps.registry.queries import people_on_day
+from mingjing.core.law.answers import NextAct
+from mingjing.core.law.engine import next_acts
 from mingjing.core.record.act import ACTS, AFTER_DECISION
-from mingjing.core.record.permissions import may, who_may
-from mingjing.core.record.vocabulary import ROLE_NAMES
 from mingjing.core.terms import SHANGHAI
 
 MOST = 100
@@ -74,7 +75,8 @@ def publicity_page(request: HttpRequest, official: Official) -> HttpResponse:
 def screening_page(request: HttpRequest, official: Official, file_id: UUID) -> HttpResponse:
     """A file's drafts as the public would read them, beside what was taken out of each."""
     case = load_case(file_id, at=official.now)
-    actor = actor_in(case.row, official.account, people_on_day({official.person.id}, official.now))
+    people = people_on_day({official.person.id} | case.doers(), official.now)
+    actor = actor_in(case.row, official.account, people)
     secrets = secrets_of(case.file)
     drafts = []
     for act, kind in DRAFTS.items():
@@ -86,14 +88,25 @@ def screening_page(request: HttpRequest, official: Official, file_id: UUID) -> H
             "kind": KINDS[kind], "at": draft.at, "by": draft.by_name, "content": content,
             "problem": problem, "hidden": draft_secrets(draft, secrets),
         })  # fmt: skip
-    able = [slug for slug in STEPS if any(may(role, ACTS[slug], case.file.stage) for role in actor.roles)]
-    context = official.context() | {
-        "row": case.row, "drafts": drafts,
-        "buttons": [
-            {"label": ACTS[slug].label, "link": reverse("desk:act", args=[file_id, slug])} for slug in able
-        ],
-    }  # fmt: skip
+    situation = case.situation(at=official.now, actor=actor, people=people)
+    acts = next_acts(situation, case.law(official.now))
+    context = official.context() | {"row": case.row, "drafts": drafts} | _steps(acts, file_id)
     return render(request, "desk/screening.html", context)
+
+
+def _steps(acts: Iterable[NextAct], file_id: UUID) -> dict[str, Any]:
+    """The steps of a draft: what this official may do now, what is barred and why, what waits for others."""
+    found = {item.slug: item for item in acts}
+    steps = [found[slug] for slug in STEPS if slug in found]
+    return {
+        "allowed": [
+            {"label": item.label, "link": reverse("desk:act", args=[file_id, item.slug])}
+            for item in steps
+            if item.allowed
+        ],
+        "barred": [barred_act(item) for item in steps if item.mine and item.obstacles],
+        "others": [other_act(item) for item in steps if not item.mine],
+    }
 
 
 def _done(files: Iterable[UUID]) -> dict[UUID, dict[str, int]]:
@@ -107,33 +120,23 @@ def _done(files: Iterable[UUID]) -> dict[UUID, dict[str, int]]:
 
 def _duties(official: Official) -> list[dict[str, Any]]:
     rows = waiting(official.account, official.person.roles).filter(closing_acts__overlap=ACTS_HERE)
-    lines = [_duty(row, official) for row in rows.select_related("file")[:MOST]]
+    lines = [duty_line(row, official) for row in rows.select_related("file")[:MOST]]
     if lines:
         lines[0]["first"] = True
     return lines
-
-
-def _duty(row: Duty, official: Official) -> dict[str, Any]:
-    state, left = left_of(row.due_at, official.now)
-    act = button_act(row.closing_acts, official)
-    link = reverse("desk:file", args=[row.file_id])
-    return {
-        "state": state, "left": left, "what": row.name, "file": f"{row.file.number} · {row.file.title}",
-        "file_link": link, "due": row.due_at.astimezone(SHANGHAI) if row.due_at else None,
-        "due_text": "应当及时", "cite": row.source, "verb": ACTS[act].label if act else "查看案卷",
-        "link": reverse("desk:act", args=[row.file_id, act]) if act else link,
-    }  # fmt: skip
 
 
 def _draft(row: Any, done: Mapping[str, int], official: Official) -> dict[str, Any]:
     begun = max((done.get(act, 0) for act in DRAFTS), default=0)
     told, act = _way(STEPS, done, begun)
     line = _line(row, act, official)
+    # The draft is read before its step is done; its page asks the law which steps are open now.
+    reading = reverse("desk:screening", args=[row.pk])
     return line | {
         "state": "soon", "left": f"下一步：{STEPS[act]}" if act else "等待发布",
         "what": f"{row.asked_by}制作的{KINDS[DRAFTS[row.asked_act]]}公示稿", "cite": f"制作 → {told}",
         "due_text": f"{row.asked_at.astimezone(SHANGHAI):%Y-%m-%d} 制作",
-        "file_link": reverse("desk:screening", args=[row.pk]),
+        "file_link": reading, "link": reading,
     }  # fmt: skip
 
 
@@ -149,7 +152,7 @@ def _asked(row: Any, done: Mapping[str, int], official: Official) -> dict[str, A
 def _shown(item: Publication, done: Mapping[str, int], official: Official) -> dict[str, Any]:
     told, act = _way(CHANNELS, done, item.shown_by)
     until = f"公示至 {item.display_until:%Y-%m-%d}" if item.display_until else "没有定公示期限"
-    mine = act is not None and _mine(act, official)
+    mine = act is not None and is_mine(act, official)
     return {
         "state": "ok", "left": "公示中", "what": item.title, "file": item.document_no or "查看案卷",
         "file_link": reverse("desk:file", args=[item.file_id]), "due": None,
@@ -162,10 +165,10 @@ def _shown(item: Publication, done: Mapping[str, int], official: Official) -> di
 def _line(row: Any, act: str | None, official: Official) -> dict[str, Any]:
     """What lines have in common, with the one button that does the next step."""
     link = reverse("desk:file", args=[row.pk])
-    if act is not None and _mine(act, official):
+    if act is not None and is_mine(act, official):
         link, verb = reverse("desk:act", args=[row.pk, act]), ACTS[act].label
     elif act is not None:
-        verb = f"等{'、'.join(ROLE_NAMES[role] for role in who_may(ACTS[act]))}办理"
+        verb = f"等{whose(act)}办理"
     else:
         verb = "查看案卷"
     file_link = reverse("desk:file", args=[row.pk])
@@ -187,7 +190,3 @@ def _way(steps: Mapping[str, str], done: Mapping[str, int], begun: int) -> tuple
 
 def _since(slugs: Collection[str], done: Mapping[str, int], begun: int) -> bool:
     return any(done.get(slug, 0) > begun for slug in slugs)
-
-
-def _mine(act: str, official: Official) -> bool:
-    return bool(official.person.roles & set(who_may(ACTS[act])))
