@@ -92,18 +92,26 @@ def test_form_goes_on_to_the_page_it_names_and_to_no_other_site(people: Any) -> 
         assert (answer.status_code, answer["Location"]) == (302, target)
 
 
+@pytest.mark.parametrize("announced", [1, 0])
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.99])
-def test_cut_off_upload_leaves_nothing(people: Any, data: Path, part: float) -> None:
+def test_cut_off_upload_leaves_nothing(people: Any, data: Path, part: float, announced: int) -> None:
     whole = body(PNG)
-    request = arriving(people, BytesIO(whole[: int(len(whole) * part)]), len(whole))
+    arrived = whole[: int(len(whole) * part)]
+    request = arriving(people, BytesIO(arrived), len(whole) if announced else len(arrived))
     answer = receive(request, people.file)
     request.close()
     assert answer.status_code == 400
-    assert "中途断开" in answer.content.decode()
+    assert "上传中断" in answer.content.decode()
     assert left_in(data) == []
     assert not StoredBlob.objects.exists()
     complete = receive(arriving(people, BytesIO(whole), len(whole)), people.file)
     assert complete.status_code == 201
+
+
+@pytest.mark.parametrize("end", [b"", b"\r\n"])
+def test_a_body_is_whole_with_its_closing_boundary(people: Any, end: bytes) -> None:
+    whole = body(PNG).rstrip() + end
+    assert receive(arriving(people, BytesIO(whole), len(whole)), people.file).status_code == 201
 
 
 def test_broken_connection_leaves_nothing(people: Any, data: Path) -> None:

@@ -30,6 +30,18 @@ def keep_draft(account: Account, place: str, data: QueryDict, now: datetime) -> 
     )
 
 
+def mended(data: QueryDict, kept: KeptDraft | None) -> QueryDict:
+    """What arrived of a form whose body was cut off, with what was kept of the rest.
+
+    The last field to arrive may be half of what was typed; a kept value that goes on is the whole one.
+    """
+    found = data.copy()
+    for name, values in kept.data.lists() if kept else ():
+        if name not in found or any(value.startswith(found.get(name, "")) for value in values):
+            found.setlist(name, values)
+    return found
+
+
 def draft_of(account: Account, place: str) -> KeptDraft | None:
     """What was typed in this form before, if anything."""
     row = Draft.objects.filter(account=account, place=place).first()

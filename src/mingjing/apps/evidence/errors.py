@@ -27,10 +27,12 @@ class TooLargeError(EvidenceError):
 
 
 class CutOffError(EvidenceError):
-    """The connection ended before all announced bytes had come."""
+    """The body ended before all announced bytes, or its closing boundary, had come."""
 
     def __init__(self) -> None:
-        super().__init__("上传中途断开，收到的部分已经丢弃，没有存入任何文件。请检查网络后重新上传。")
+        super().__init__(
+            "上传中断，收到的部分已经丢弃，没有存入任何文件。请重新选择文件上传，已经填写的内容不用重填。"
+        )
 
 
 class NothingSentError(EvidenceError):

@@ -1,7 +1,7 @@
 """Takes uploads from the request straight into drafts of the store, holding a chunk in memory at most.
 
 Django takes a body that ends early for a whole one; here the bytes are counted against the announced
-length, and of a body cut off nothing is kept.
+length and the closing boundary is looked for, and of the files of a body cut off nothing is kept.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest, QueryDict
 from django.http.multipartparser import MultiPartParser
 from django.utils.datastructures import MultiValueDict
+from django.utils.encoding import force_bytes
 
 from mingjing.apps.evidence.errors import CutOffError, EvidenceError
 from mingjing.apps.evidence.service import store
@@ -55,7 +56,7 @@ class StoreUploadHandler(FileUploadHandler):
         encoding: str | None = None,
     ) -> tuple[QueryDict, MultiValueDict[str, Received]]:
         """Parse the body ourselves, so that its end can be told from its being cut off."""
-        counted = _CountedInput(input_data)
+        counted = _CountedInput(input_data, force_bytes(boundary, "ascii"))
         parts = _DraftHandler(self.request, self.limit)
         post: QueryDict = QueryDict(mutable=True)
         files: MultiValueDict[str, Received] = MultiValueDict()
@@ -67,7 +68,7 @@ class StoreUploadHandler(FileUploadHandler):
         finally:
             parts.discard_unfinished()
         self.refusal = self.refusal or parts.refusal
-        if self.refusal is None and counted.count < content_length:
+        if self.refusal is None and (counted.count < content_length or not counted.closed):
             self.refusal = CutOffError()
         if self.refusal is not None:
             for file in (file for _, found in files.lists() for file in found):
@@ -119,16 +120,28 @@ class _DraftHandler(FileUploadHandler):
 
 
 class _CountedInput:
-    """Counts the bytes read of a request's body."""
+    """Counts the bytes read of a request's body, and remembers how it ended."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes], boundary: bytes) -> None:
         self._stream = stream
+        self._closing = b"--" + boundary + b"--"
+        self._end = b""
         self.count = 0
 
     def read(self, n: int = -1, /) -> bytes:
         data = self._stream.read(n)
         self.count += len(data)
+        self._end = (self._end + data[-self._kept :])[-self._kept :]
         return data
+
+    @property
+    def closed(self) -> bool:
+        """Whether the last bytes are the closing boundary (RFC 2046 section 5.1.1), white space aside."""
+        return self._end.rstrip().endswith(self._closing)
+
+    @property
+    def _kept(self) -> int:
+        return len(self._closing) + len(b"\r\n")
 
 
 def stream_to_store(request: HttpRequest, *, limit: int = LARGEST_UPLOAD) -> StoreUploadHandler:

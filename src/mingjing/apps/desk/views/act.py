@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -17,7 +17,7 @@ from mingjing.apps.casework.errors import AlreadyDone, Barred, Expired, Invalid,
 from mingjing.apps.casework.queries import Case, actor_in, load_case, view_of
 from mingjing.apps.casework.service import Performed, perform
 from mingjing.apps.desk.answers import act_answers, read_form
-from mingjing.apps.desk.drafts import draft_of, drop_draft, keep_draft
+from mingjing.apps.desk.drafts import draft_of, drop_draft, keep_draft, mended
 from mingjing.apps.desk.formpage import (
     MOMENT,
     TOKEN,
@@ -30,7 +30,7 @@ from mingjing.apps.desk.formpage import (
 )
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.uploads import keep_uploads
-from mingjing.apps.evidence.errors import EvidenceError
+from mingjing.apps.evidence.errors import CutOffError, EvidenceError
 from mingjing.apps.evidence.receiving import StoreUploadHandler, stream_to_store
 from mingjing.apps.interface.posted import wants_row
 from mingjing.apps.interface.views import stale
@@ -123,9 +123,17 @@ class Sent:
         """Where the form is."""
         return reverse("desk:act", args=[self.file_id, self.act])
 
-    def keep(self) -> None:
-        """Keep what was typed, so that nothing is lost with a refusal."""
-        keep_draft(self.official.account, self.address, self.request.POST, self.official.now)
+    def keep(self, data: QueryDict | None = None) -> None:
+        """Keep what was typed, or what `data` says of it, so that nothing is lost with a refusal."""
+        posted = self.request.POST if data is None else data
+        keep_draft(self.official.account, self.address, posted, self.official.now)
+
+    def cut_off(self, problem: Problem) -> HttpResponse:
+        """The form again after its upload broke off, what didn't arrive as kept before. Raises NotYours."""
+        data = mended(self.request.POST, draft_of(self.official.account, self.address))
+        self.keep(data)
+        typed = read_form(ACTS[self.act], data)
+        return self.again(Shown(typed=typed, problems=(problem,), moment=data.get(MOMENT, "")))
 
     def again(self, shown: Shown, papers: tuple[Mapping[str, Any], ...] = ()) -> HttpResponse:
         """The form once more, with these papers to choose from or those of the file. Raises NotYours."""
@@ -139,6 +147,8 @@ def _submit(request: HttpRequest, sent: Sent, handler: StoreUploadHandler) -> Ht
     typed = read_form(spec, request.POST)
     try:
         papers = _papers(sent, spec, typed, handler)
+    except CutOffError as error:
+        return sent.cut_off(Problem(field="", message=str(error)))
     except EvidenceError as error:
         sent.keep()
         return sent.again(Shown(typed=typed, problems=(Problem(field="", message=str(error)),)))
