@@ -16,6 +16,7 @@ from mingjing.apps.casework.bigrams import lexemes
 from mingjing.apps.casework.case import Case, load_case
 from mingjing.apps.casework.identity import duty_id
 from mingjing.apps.casework.models import Duty, Entry, File
+from mingjing.apps.casework.titles import party_of, title_of
 from mingjing.apps.publicity.service import publication_differences, publications_of, store_publications
 from mingjing.core.law.answers import Obligation, Obstacle
 from mingjing.core.law.duties import obligations
@@ -24,7 +25,6 @@ from mingjing.core.law.subject import ANYBODY
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import CaseFile
-from mingjing.core.record.vocabulary import FILE_KIND_NAMES
 from mingjing.regulations.calendar import load_calendar
 
 _DUTY_FIELDS = tuple(
@@ -114,17 +114,15 @@ def columns_of(row: File, file: CaseFile) -> dict[str, Any]:
     """The derived columns of a file but for its search vector."""
     party = file.facts.get("party")
     parts = party if isinstance(party, dict) else {}
-    name = str(parts.get("name") or file.facts.get("party_name") or "")
-    cause = str(file.facts.get("cause") or "")
-    title = f"{name}{cause}" or str(file.facts.get("lead_content") or FILE_KIND_NAMES[file.header.kind])[:40]
+    title = title_of(file)
     spoken = [row.number, title, *(str(parts[key]) for key in sorted(parts) if key not in ("kind", "phone"))]
     return {
         "title": title[:300],
         "stage": file.stage.value,
         "entry_count": len(file.entries),
         "last_at": file.entries[-1].at,
-        "party_name": name[:200],
-        "cause": cause[:200],
+        "party_name": party_of(file)[:200],
+        "cause": str(file.facts.get("cause") or "")[:200],
         "handler_ids": _handlers(file),
         "offence": str(file.facts.get("offence") or "")[:200],
         **_decided(file),
