@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
+from mingjing.apps.casework.key_file import key_made_once
 from mingjing.server.binaries import SHARED, enters
 from mingjing.server.errors import ServerError
 
@@ -31,26 +32,11 @@ def data_folder() -> Path:
 
 
 def secret_key(folder: Path) -> str:
-    """The key that signs sessions: made once, readable by its owner alone.
-
-    Written to a file of its own first and then linked into place, so that two processes starting
-    together agree on one key and a crash never leaves half of one.
-    """
+    """The key that signs sessions: the one given, else one made once."""
     given = os.environ.get("MINGJING_SECRET_KEY")
     if given:
         return given
-    path = folder / "secret_key"
-    if not path.exists():
-        draft = folder / f"secret_key.{os.getpid()}"
-        draft.touch(mode=0o600)
-        draft.write_text(secrets.token_urlsafe(64), encoding="ascii")
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass  # another process was first: its key is the key
-        finally:
-            draft.unlink()
-    return path.read_text(encoding="ascii").strip()
+    return key_made_once(folder / "secret_key", lambda: secrets.token_urlsafe(64))
 
 
 def _usual_folders() -> list[Path]:

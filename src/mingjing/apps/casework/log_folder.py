@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from mingjing.apps.casework.key_file import key_made_once
 from mingjing.core.ledger.note import SignerKey, parse_signer_key
 from mingjing.core.ledger.tiles import CHECKPOINT_PATH, missing
 
@@ -51,24 +52,13 @@ def log_folder() -> LogFolder:
 
 
 def log_key() -> SignerKey:
-    """The key that signs the log: made once, readable by its owner alone; its name is the log's origin.
+    """The key that signs the log; its name is the log's origin."""
+    return parse_signer_key(key_made_once(Path(settings.DATA) / "log_key", _new_key))
 
-    Written aside and linked into place, so that two processes starting together agree on one key. The
-    public half is laid beside the log for whoever wants to check it.
-    """
-    path = Path(settings.DATA) / "log_key"
-    if not path.exists():
-        draft = path.with_name(f"log_key.{os.getpid()}")
-        name = f"mingjing.invalid/log/{secrets.token_hex(4)}"
-        draft.touch(mode=0o600)
-        draft.write_text(SignerKey(name=name, seed=secrets.token_bytes(32)).encode(), encoding="ascii")
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass  # another process was first: its key is the key
-        finally:
-            draft.unlink()
-    return parse_signer_key(path.read_text(encoding="ascii").strip())
+
+def _new_key() -> str:
+    name = f"mingjing.invalid/log/{secrets.token_hex(4)}"
+    return SignerKey(name=name, seed=secrets.token_bytes(32)).encode()
 
 
 def _sync(folder: Path) -> None:
