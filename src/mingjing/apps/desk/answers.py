@@ -10,6 +10,7 @@ from mingjing.apps.interface import posted
 from mingjing.apps.interface.fields import InputKind
 from mingjing.core.record.act import ActSpec
 from mingjing.core.record.field import BoundField, FieldKind
+from mingjing.core.record.parsing import is_blank
 
 # What happens at the moment of the act itself: whoever leaves it blank means that moment.
 AT_ONCE = frozenset({
@@ -33,7 +34,7 @@ def act_answers(
     """
     known = {str(paper["sha256"]): paper for paper in papers}
     answers = {item.name: _plain(item, typed.get(item.name), known) for item in spec.fields}
-    given = {name: value for name, value in answers.items() if value not in (None, "", [], {})}
+    given = {name: value for name, value in answers.items() if not is_blank(value)}
     return _at_once(spec, at) | given
 
 

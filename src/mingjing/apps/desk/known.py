@@ -13,6 +13,7 @@ from mingjing.core.record.act import ACTS, ActSpec
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.draft import digest_now
 from mingjing.core.record.field import BoundField, FieldKind
+from mingjing.core.record.parsing import is_blank
 
 # Persons and signatures that are the official's own who fills the form in.
 BY_ONESELF = frozenset({
@@ -58,7 +59,7 @@ SERVED = re.compile(r"^(?P<name>\S*(?:通知书|告知书|决定书|催告书))(
 def first_values(asked: Asked, signer: str, known: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """What is known already. `signer`: the official's name; `known`: values made for this act, which win."""
     found = {item.name: _known(item, asked, signer) for item in asked.spec.fields} | dict(known or {})
-    return {name: value for name, value in found.items() if value not in (None, "", [], {})}
+    return {name: value for name, value in found.items() if not is_blank(value)}
 
 
 def _known(item: BoundField, asked: Asked, signer: str) -> Any:

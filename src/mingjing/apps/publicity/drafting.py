@@ -10,6 +10,7 @@ from mingjing.apps.publicity.redaction import Secret, redacted, secrets_of
 from mingjing.apps.publicity.rendition import DECISIONS
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import CaseFile, Entry
+from mingjing.core.record.parsing import is_blank
 from mingjing.core.terms import SHANGHAI
 
 
@@ -43,7 +44,7 @@ def draft_values(file: CaseFile, row: AgencyNamed, view: FileView) -> dict[str, 
         "source_decision": view.fact("decision_number") or decision.data.get("document_no"),
         "remedies": _remedies(decision, view),
     }
-    kept = {name: value for name, value in found.items() if value not in (None, "", [])}
+    kept = {name: value for name, value in found.items() if not is_blank(value)}
     return {name: _public(name, value, secrets) for name, value in kept.items()}
 
 

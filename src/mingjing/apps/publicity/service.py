@@ -33,6 +33,7 @@ from mingjing.core.record.act import ACTS
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.field import FieldKind
 from mingjing.core.record.file import CaseFile, Entry
+from mingjing.core.record.parsing import is_blank
 from mingjing.core.terms import SHANGHAI, TermError, due, parse_term
 from mingjing.regulations.calendar import load_calendar
 
@@ -128,7 +129,7 @@ def public_content(draft: Entry, secrets: Sequence[Secret]) -> list[list[str]]:
     told = []
     for item in ACTS[draft.act].fields:
         value = draft.data.get(item.name)
-        if value in (None, "", []) or item.name in _NOT_TOLD:
+        if is_blank(value) or item.name in _NOT_TOLD:
             continue
         told.append([item.label, redacted(_shown(item.field.kind, value), secrets)])
     return told

@@ -43,6 +43,7 @@ from mingjing.core.law.reviewed import review_passed
 from mingjing.core.law.staffing import check_staffing
 from mingjing.core.record.catalogue import ACTS_BY_LABEL
 from mingjing.core.record.draft import DECIDING
+from mingjing.core.record.parsing import is_blank
 
 MET, UNMET, UNKNOWN = Verdict.MET, Verdict.UNMET, Verdict.UNKNOWN
 
@@ -183,7 +184,7 @@ def _setting(condition: Setting, inquiry: Inquiry) -> Reason:
 
 def _fact(condition: Fact, inquiry: Inquiry, value: Any) -> Reason:
     path = condition.path
-    blank = value in (None, "", [], ())
+    blank = is_blank(value)
     if blank and inquiry.fillable(path.name):
         return Reason(verdict=UNKNOWN, text=f"{path.label}待填写")
     if blank and condition.otherwise is not None:
