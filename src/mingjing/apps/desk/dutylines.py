@@ -9,10 +9,10 @@ from django.urls import reverse
 from mingjing.apps.casework.queries import Duty
 from mingjing.apps.desk.guidance import course_under, usual_place
 from mingjing.apps.desk.official import Official
-from mingjing.apps.desk.telling import time_left, to_do
+from mingjing.apps.desk.telling import time_left, to_do, whose
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.permissions import who_may
-from mingjing.core.record.vocabulary import ROLE_NAMES, Procedure
+from mingjing.core.record.vocabulary import Procedure
 from mingjing.core.terms import SHANGHAI
 
 NEXT = "#next"
@@ -65,11 +65,6 @@ def act_of(row: Duty, official: Official) -> str | None:
 def is_mine(act: str, official: Official) -> bool:
     """Whether the official has the capacity for the act."""
     return bool(official.person.roles & set(who_may(ACTS[act])))
-
-
-def whose(act: str | None) -> str:
-    """In whose hands the act is."""
-    return "、".join(ROLE_NAMES[role] for role in who_may(ACTS[act])) if act else ""
 
 
 def act_link(file_id: UUID, act: str) -> str:

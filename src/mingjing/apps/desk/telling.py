@@ -195,17 +195,23 @@ def to_do(lift: str) -> str:
 
 
 def barred_act(item: NextAct) -> dict[str, Any]:
-    """A barred act as the page shows it: the clauses, and what would lift them."""
+    """A barred act as the page shows it: whose it is, the clauses, and what would lift them."""
     lifts = list(dict.fromkeys(to_do(obstacle.lift) for obstacle in item.obstacles if obstacle.lift))
     return {
         "label": item.label, "clauses": clauses_of(item.obstacles)[:CLAUSES], "lift": "；".join(lifts[:3]),
         "unknown": all(obstacle.kind is ObstacleKind.UNKNOWN for obstacle in item.obstacles),
+        "waits": "" if item.mine else f"等{whose(item.slug)}办理",
     }  # fmt: skip
 
 
 def other_act(item: NextAct) -> dict[str, str]:
     """A next step that waits for somebody else."""
-    return {"label": item.label, "who": "、".join(ROLE_NAMES[role] for role in who_may(ACTS[item.slug]))}
+    return {"label": item.label, "who": whose(item.slug)}
+
+
+def whose(act: str) -> str:
+    """In whose hands an act is, in words."""
+    return "、".join(ROLE_NAMES[role] for role in who_may(ACTS[act]))
 
 
 def waited(since: datetime, now: datetime) -> str:

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from mingjing.apps.casework.queries import Entry, actor_in, awaiting, load_case, waiting
-from mingjing.apps.desk.dutylines import duty_line, is_mine, whose
+from mingjing.apps.desk.dutylines import duty_line, is_mine
 from mingjing.apps.desk.official import Official, desk_page
-from mingjing.apps.desk.telling import barred_act, other_act
+from mingjing.apps.desk.telling import barred_act, other_act, whose
 from mingjing.apps.publicity.items import DRAFTS, KINDS
 from mingjing.apps.publicity.models import Publication
 from mingjing.apps.publicity.queries import published
