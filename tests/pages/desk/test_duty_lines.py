@@ -4,6 +4,8 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from mingjing.apps.casework.models import Duty
@@ -54,3 +56,7 @@ def test_what_bars_is_counted_anew_with_the_days(bureau: Bureau) -> None:
     Duty.objects.filter(file=file_id).update(barred={})
     recount(file_id, now=timezone.now() + timedelta(seconds=1))
     assert Duty.objects.get(file=file_id, name="在期限内作出决定").barred["decide_penalty"]
+    with CaptureQueriesContext(connection) as counted:
+        recount(file_id, now=timezone.now() + timedelta(seconds=2))
+    assert not [query["sql"] for query in counted if query["sql"].startswith("INSERT")]
+    assert not [query["sql"] for query in counted if '"barred"' in query["sql"]]

@@ -30,11 +30,13 @@ from mingjing.regulations.calendar import load_calendar
 _DUTY_FIELDS = tuple(
     field.attname for field in Duty._meta.concrete_fields if field.attname not in ("id", "file_id", "key")
 )
+# What the law of an act's own moment said, which may lie before the count: advice, and nothing to audit.
+ADVICE = frozenset({"barred"})
 # What is stored, and away with what is no longer wanted of it: one statement.
 _STORED = """
 WITH gone AS (DELETE FROM casework_duty WHERE file_id = %s AND id <> ALL(%s))
 SELECT id, file_id, agency_id, key, name, clause, source, gist, role, opened_by, opened_at, due_at,
-    provisional, closed_by, closed_at, closing_acts, lapse_act
+    provisional, closed_by, closed_at, closing_acts, barred, lapse_act
 FROM casework_duty WHERE file_id = %s
 """
 _LEXEME = re.compile(r"'([^']+)'")
@@ -96,7 +98,9 @@ def differences(case: Case) -> list[str]:
     duties = {duty.pk: duty for duty in expected_duties}
     wrong += [f"duty {stored[pk].key}" for pk in stored.keys() - duties.keys()]
     wrong += [
-        f"duty {duties[pk].key}" for pk in duties if pk not in stored or _differs(stored[pk], duties[pk])
+        f"duty {duties[pk].key}"
+        for pk in duties
+        if pk not in stored or _differs(stored[pk], duties[pk], but=ADVICE)
     ]
     public = publications_of(row, case.file, papers_of(case))
     return sorted(wrong + publication_differences(row.pk, public))
@@ -175,8 +179,8 @@ def _store_duties(row: File, wanted: list[Duty]) -> None:
         )
 
 
-def _differs(one: Duty, other: Duty) -> bool:
-    return any(getattr(one, name) != getattr(other, name) for name in _DUTY_FIELDS)
+def _differs(one: Duty, other: Duty, *, but: frozenset[str] = frozenset()) -> bool:
+    return any(getattr(one, name) != getattr(other, name) for name in _DUTY_FIELDS if name not in but)
 
 
 def _handlers(file: CaseFile) -> list[int]:
