@@ -39,6 +39,7 @@ COMMANDS = {
     "audit": Command(summary="对照日志检查全部记录是否被改动", needs=Needs.DATABASE),
     "seal": Command(summary="封存尚未入日志的记录并签发检查点", needs=Needs.DATABASE),
     "tick": Command(summary="办理一次到时自动办理的事项，供定时任务调用", needs=Needs.DATABASE),
+    "standards": Command(summary="把违法行为目录或裁量基准表导入机关的草稿", needs=Needs.DATABASE),
     "glossary": Command(summary="生成名词表"),
     "demo": Command(summary="启动演示：自带数据库和演示数据"),
     "serve": Command(summary="启动服务"),

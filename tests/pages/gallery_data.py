@@ -1,6 +1,10 @@
 """What the gallery's pages show: one afternoon of a district's enforcement bureau."""
 
+from decimal import Decimal
+
 from django.utils.safestring import mark_safe
+
+from mingjing.apps.interface.spreads import strip
 
 
 def _duty(
@@ -251,7 +255,27 @@ CHECKLIST = [
         "gist": "看证据能不能支持每一项事实。",
     },
 ]
+_FINES = (2000, 3000, 3000, 4000, 5000, 5000, 5000, 6000, 8000, 8000, 9000, 10000, 12000, 48000)
+SPREAD = {
+    "title": "“擅自挖掘城市道路”的处罚决定，按罚款金额排列",
+    "told": [
+        "本机关同一违法行为已有 14 件处罚决定，一半在 5,500元以下。",
+        "本案罚款 20,000元，比其中 13 件高（93%）。",
+    ],
+    "strip": strip(
+        [(Decimal(fine), "outlier" if fine > 20000 else "usual", f"{fine:,}元") for fine in _FINES],
+        quartiles=(Decimal(4250), Decimal(5500), Decimal(8750)), own=Decimal(20000),
+    ),
+    "own": "本案 20,000元", "outliers": True, "facts": [("件数", "14"), ("中位数", "5,500元")],
+    "columns": [{"label": "决定日期"}, {"label": "罚款"}],
+    "rows": [
+        [{"label": "决定日期", "text": "2026-10-09", "link": "#"}, {"label": "罚款", "text": "5,000元"}],
+    ],
+    "more": "最近的 1 件",
+}  # fmt: skip
+
 REVIEW = {
+    "spread": SPREAD,
     "crumbs": [{"label": "法制审核", "link": "/desk/review/"}, {"label": "薛综执审〔2026〕52号"}],
     "facts": [
         ("当事人", "广源物流有限公司"),

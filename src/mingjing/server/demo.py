@@ -5,6 +5,7 @@ from django.db import transaction
 from mingjing.server.demo_cases import seed_cases
 from mingjing.server.demo_catalogues import seed_catalogues
 from mingjing.server.demo_people import PLACES, seed_people
+from mingjing.server.demo_standards import seed_standards
 
 
 def seed() -> None:
@@ -12,6 +13,7 @@ def seed() -> None:
     with transaction.atomic():
         seed_people()
         seed_catalogues()
+        seed_standards()
     for number, place in enumerate(PLACES, 1):
         faults = seed_cases(place.slug, first=number == 1)
         _say(f"{number}/{len(PLACES)} {place.name}")

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from mingjing.core.record.values import PartyKind
+from mingjing.server.demo_grades import OFFENCES, grade_of
 from mingjing.walk.rows import PenaltyRow
 
 # The rule broken, and the one that says what follows (城市道路管理条例, 大气污染防治法).
@@ -46,6 +47,11 @@ class Story:
     spot: bool = False
     more: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def matter(self) -> str:
+        """The offence by which the discretion standard knows it."""
+        return "lamp" if self.item == "六" else self.rule
+
     def row(self) -> PenaltyRow:
         """As a line of a table of cases."""
         violated, basis = (text.format(item=self.item) for text in RULES[self.rule])
@@ -57,6 +63,7 @@ class Story:
             "spared": False, "crime_suspected": False, "place": self.place,
             "address": self.address or self.place.removesuffix("门前人行道"), "person": self.person,
             "violated": violated, "harm": HARM[self.rule], "endorsed": not self.spot,
+            "offence": OFFENCES[self.matter], "grade": grade_of(self.matter, self.fine),
         }  # fmt: skip
         return PenaltyRow(**{**given, **self.more})
 
@@ -146,5 +153,30 @@ STORIES = (
             "spared": True, "kinds": (), "fine": None, "decision": "对当事人不予行政处罚",
             "basis": "《中华人民共和国行政处罚法》第三十三条第一款",
         },
+    ),
+    Story(
+        party="福来水果店", kind="个体工商户", person="罗小芬", cause="占用人行道摆放水果摊", fine=400,
+        facts="当事人未经批准，在店门前人行道摆放水果筐十二只，占用约八平方米，影响行人通行。",
+        place="青年路14号门前人行道", until="decide_penalty", began=62,
+    ),
+    Story(
+        party="老街烧烤店", kind="个体工商户", person="董建军", cause="占用人行道摆放烧烤桌椅", fine=500,
+        facts="当事人未经批准，在店门前人行道摆放烧烤炉一台、桌子三张，占用约十平方米。",
+        place="老街3号门前人行道", until="decide_penalty", began=66,
+    ),
+    Story(
+        party="顺达轮胎店", kind="个体工商户", person="石磊", cause="占用人行道堆放轮胎", fine=500,
+        facts="当事人未经批准，在店门前人行道堆放轮胎约二十只，占用约十平方米，影响行人通行。",
+        place="机场路45号门前人行道", until="decide_penalty", began=70,
+    ),
+    Story(
+        party="新天地家具城", kind="法人", person="蒋文涛", cause="占用人行道摆放家具", fine=1500,
+        facts="当事人未经批准，在商场门前人行道摆放沙发、衣柜十余件，占用约十八平方米。",
+        place="商贸路1号门前人行道", until="decide_penalty", began=74, address="商贸路1号",
+    ),
+    Story(
+        party="晨光文具店", kind="个体工商户", person="余静", cause="占用人行道摆放货架", fine=450,
+        facts="当事人未经批准，在店门前人行道摆放货架两组，占用约六平方米，影响学生通行。",
+        place="学府路8号门前人行道", until="decide_penalty", began=78,
     ),
 )  # fmt: skip

@@ -17,6 +17,7 @@ from mingjing.apps.documents.errors import DocumentIncomplete
 from mingjing.apps.registry.models import Account, Agency
 from mingjing.apps.registry.queries import agency_parameters, agency_rule_sets, officers_of, staff_of
 from mingjing.apps.standards.queries.catalogue import catalogue_of
+from mingjing.apps.standards.queries.discretion import discretion_of
 from mingjing.core.law.answers import Obstacle
 from mingjing.core.law.catalogued import CatalogueRow
 from mingjing.core.law.law import Law
@@ -68,10 +69,12 @@ class Database:
 
     def situation(self, actor: PersonOnDay, at: datetime, given: Mapping[str, Any]) -> Situation:
         """What an answer of the law may depend on."""
+        offence = str(given.get("offence") or self._file.facts.get("offence") or "")
         return Situation(
             file=self._file, at=at, actor=actor, calendar=self.calendar, people=self.cast.people,
             given=given, parameters=agency_parameters(self._agency, at),
             staff=staff_of([self._agency.pk], at)[self._agency.pk], catalogue=self.catalogue(at),
+            discretion=discretion_of(self._agency, offence, at),
         )  # fmt: skip
 
     def perform(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mingjing.walk.numerals import AMOUNT, NUMBER, parse_amount
+from mingjing.core.record.numerals import AMOUNT, NUMBER, parse_amount
 
 _GAP = r"[^\d元；;。罚没收缴]{0,12}?"
 _BEFORE = re.compile(

@@ -12,12 +12,14 @@ from django.urls import reverse
 
 from mingjing.apps.casework.queries import File
 from mingjing.apps.desk.known import agency_values, first_values, hidden_values, unasked
+from mingjing.apps.desk.measuring import measure
 from mingjing.apps.desk.named import named_fields
 from mingjing.apps.desk.official import Official
 from mingjing.apps.desk.questions import COUNSEL, Asked, form_groups
 from mingjing.apps.desk.telling import clauses_of
 from mingjing.apps.interface.fields import Choice, Field, FieldGroup, InputKind
-from mingjing.apps.registry.queries import counsels_of, officers_of
+from mingjing.apps.registry.queries import counsels_of, day_of, officers_of
+from mingjing.apps.standards.queries.discretion import offences_in_force
 from mingjing.core.law.answers import Obstacle
 from mingjing.core.law.engine import needed_fields, reminders
 from mingjing.core.law.law import Law
@@ -67,7 +69,7 @@ class FormDesk:
             named=named_fields(self.spec, self.law, self.situation.file.header.kind),
             unasked=unasked(self.spec),
             officers=tuple(officers_of(self.official.account.agency, self.official.now)),
-            counsels=self._counsels(),
+            counsels=self._counsels(), offered=self._offered(),
         )  # fmt: skip
 
     def _counsels(self) -> tuple[Choice, ...]:
@@ -81,6 +83,13 @@ class FormDesk:
             )
             for item in counsels_of(self.official.account.agency, self.official.now)
         )  # fmt: skip
+
+    def _offered(self) -> dict[str, tuple[str, ...]]:
+        """What the agency's own standard has to pick from."""
+        if self.spec.bound("offence") is None:
+            return {}
+        agency, day = self.official.account.agency, day_of(self.official.now)
+        return {"offence": offences_in_force(agency, day)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +125,7 @@ def form_context(request: HttpRequest, desk: FormDesk, shown: Shown) -> dict[str
     sentences = [{"cite": "", "gist": item.message, "lift": ""} for item in shown.problems if not item.field]
     asked = replace(asked, values=values, errors=errors)
     when = _when(request, desk, shown, errors.get(WHEN, ()))
+    agency, file_id = desk.official.account.agency, desk.row.pk if desk.row else None
     return desk.official.context() | _addresses(desk) | {
         "row": desk.row, "spec": desk.spec, "groups": (when, *form_groups(asked)),
         "hidden": {
@@ -124,6 +134,7 @@ def form_context(request: HttpRequest, desk: FormDesk, shown: Shown) -> dict[str
         "barriers": clauses_of(whole) + sentences,
         "wrong_count": len(whole) + len(sentences) + sum(map(len, errors.values())),
         "reminders": reminders(desk.spec, desk.situation, desk.law),
+        "measure": measure(desk.spec, desk.situation, agency, values, without=file_id),
     }  # fmt: skip
 
 

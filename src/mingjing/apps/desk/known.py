@@ -29,7 +29,7 @@ CARRIED = frozenset({
     "rectified", "source", "conduct_state", "capacity", "first_offence", "minor", "volume_no", "archivist",
     "recipient", "service_address", "obligation", "court", "enforcement_kind", "publication_form",
     "party_name", "main_facts", "publication_basis", "decision_content", "matter_name", "review_body",
-    "remedies_told", "rectify_demand", "questioned_person", "questioned_role", "identity_checked",
+    "offence", "remedies_told", "rectify_demand", "questioned_person", "questioned_role", "identity_checked",
 })  # fmt: skip
 # The same thing under another name in a later act.
 ALSO_KNOWN = {

@@ -39,6 +39,7 @@ class Asked:
 
     The act, the file, the answers so far, what the law needs, the fields the law names in the act under
     whatever condition, those the program answers itself, what is wrong, and who and what can be picked.
+    `offered`: words to pick from, or to leave for others.
     """
 
     spec: ActSpec
@@ -51,6 +52,7 @@ class Asked:
     officers: tuple[PersonOnDay, ...] = ()
     papers: tuple[Mapping[str, Any], ...] = ()
     counsels: tuple[Choice, ...] = ()
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def form_groups(asked: Asked) -> tuple[FieldGroup, ...]:
@@ -86,6 +88,8 @@ def _place(item: BoundField, asked: Asked) -> str:
 
 
 NAMED_HELP = {
+    "offence": "从本机关的裁量基准里选；基准里没有的，照权责清单的名称填写",
+    "departure_reason": "在基准的幅度之内的不填",
     "transcript": "把问和答逐句记下来，每句以“问：”或“答：”开头；打印后由被询问人核对签名",
     "penalty_kinds": "可以选几项；选了罚款、没收的，下面要填金额",
     "leader_opinion": "写明同意或者不同意，以及意见",
@@ -135,7 +139,7 @@ def _choices(item: BoundField, asked: Asked) -> Iterator[Choice]:
         case FieldKind.LINK:
             yield from map(_entry, reversed(targets(item.field.target, asked.file)))
         case _:
-            return
+            yield from (Choice(value=word, label=word) for word in asked.offered.get(item.name, ()))
 
 
 def _at_hand(name: str, asked: Asked) -> list[PersonOnDay]:

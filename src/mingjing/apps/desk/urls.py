@@ -20,6 +20,8 @@ from mingjing.apps.desk.views import (
     rules,
     sign,
     staff,
+    standard_row,
+    standards,
     supervision,
     todo,
     training,
@@ -46,6 +48,12 @@ urlpatterns = [
     path("rules/<slug:name>/", rules.rule_set_page, name="rule_set"),
     path("rules/<slug:name>/<str:clause>/", rules.clause_page, name="clause"),
     path("me/", me.me_page, name="me"),
+    path("standards/", standards.standards_page, name="standards"),
+    path("standards/<int:edition_id>/", standards.standard_page, name="standard"),
+    path("standards/<int:edition_id>/rows/", standard_row.standard_row_page, name="standard_new_row"),
+    path(
+        "standards/<int:edition_id>/rows/<int:row_id>/", standard_row.standard_row_page, name="standard_row"
+    ),
     path("people/", people.people_page, name="people"),
     path("people/<int:account_id>/", people.person_page, name="person"),
     path("people/settings/", people.settings_page, name="settings"),

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from mingjing.apps.portal.views import agencies, catalogue, correcting, decision, finding, log, verifying
+from mingjing.apps.portal.views import (
+    agencies,
+    catalogue,
+    correcting,
+    decision,
+    finding,
+    log,
+    standards,
+    verifying,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -19,6 +28,8 @@ urlpatterns = [
     path("log/<path:path>", log.log_file, name="log"),
     path("verify/", verifying.verify_form, name="verify"),
     path("verify/<str:code>/", verifying.verified_page, name="verified"),
+    path("standards/", standards.standards_page, name="standards"),
+    path("standards/<int:edition_id>/", standards.standard_page, name="standard"),
     path("officers/", agencies.officers_page, name="officers"),
     path("agencies/<slug:slug>/", agencies.agency_page, name="agency"),
     path("agencies/<slug:slug>/catalogue/", catalogue.catalogue_page, name="catalogue"),

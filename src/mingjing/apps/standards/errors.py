@@ -81,6 +81,16 @@ class NotReady(StandardsError):
         super().__init__("还不能制定：" + "；".join(faults) + "。")
 
 
+class TableUnreadable(StandardsError):
+    """What was given is no table with the columns wanted, or too large for one."""
+
+    def __init__(self, own: tuple[str, ...], dictionary: tuple[str, ...]) -> None:
+        super().__init__(
+            "这个文件读不出裁量基准。请存为 CSV（UTF-8 或 GBK，不超过 8 MB），第一行写列名："
+            f"{'、'.join(own)}；或者用违法行为目录：{'、'.join(dictionary)}。"
+        )
+
+
 def contradicting(first: CatalogueRow, second: CatalogueRow) -> str:
     """Two rows about the same thing with different amounts or bounds, in words."""
     return (

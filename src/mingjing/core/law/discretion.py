@@ -41,8 +41,24 @@ class DiscretionRow:
     def name(self) -> str:
         """The row as it is called: “占用城市道路”从轻档（占道不足十平方米）."""
         grade = f"{self.grade}档" if self.grade else WHOLE_NAME
-        told = "；".join(part for part in ("、".join(self.parties), self.circumstances) if part)
-        return f"“{self.offence}”{grade}{f'（{told}）' if told else ''}"
+        return f"“{self.offence}”{grade}{f'（{self.told}）' if self.told else ''}"
+
+    @property
+    def grade_name(self) -> str:
+        """The grade in words."""
+        return self.grade or WHOLE_NAME
+
+    @property
+    def told(self) -> str:
+        """For whom and when it is meant; empty where for all."""
+        return "；".join(part for part in ("、".join(self.parties), self.circumstances) if part)
+
+    @property
+    def penalty(self) -> str:
+        """What follows, in words: 罚款500元以上2,000元以下；警告."""
+        fine = f"{FINED}{self.fine.wording()}" if self.fine else ""
+        others = "、".join(kind for kind in self.penalty_kinds if kind != FINED)
+        return "；".join(part for part in (fine, others) if part) or "不予处罚"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,7 +268,10 @@ def _slip(proposed: Proposed, item: _Measured) -> str:
 
 
 def contradictions(rows: Iterable[DiscretionRow]) -> Iterator[tuple[DiscretionRow, DiscretionRow]]:
-    """Pairs of rows for the same offence, grade and parties by which one amount could fit both."""
+    """Pairs of rows for the same offence, grade and parties by which one amount could fit both.
+
+    What the statute allows under different circumstances is the statute's own affair, and may overlap.
+    """
     known: dict[tuple[str, str], list[DiscretionRow]] = {}
     for row in rows:
         before = known.setdefault((row.offence, row.grade), [])
@@ -261,6 +280,8 @@ def contradictions(rows: Iterable[DiscretionRow]) -> Iterator[tuple[DiscretionRo
 
 
 def _clash(one: DiscretionRow, other: DiscretionRow) -> bool:
+    if one.grade == WHOLE and one.circumstances != other.circumstances:
+        return False
     if one.parties and other.parties and not set(one.parties) & set(other.parties):
         return False
     if one.fine is None or other.fine is None:

@@ -28,6 +28,7 @@ from mingjing.apps.desk.formpage import (
     moment_given,
     seen_count,
 )
+from mingjing.apps.desk.measuring import MEASURE
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.uploads import keep_uploads
 from mingjing.apps.evidence.errors import CutOffError, EvidenceError
@@ -42,11 +43,14 @@ from mingjing.core.record.field import FieldKind
 from mingjing.core.record.parsing import Problem
 
 
-def running_desk(official: Official, file_id: UUID, act: str) -> FormDesk:
-    """Load the file and ask who stands before it. Raises NotYours, Http404."""
+def running_desk(
+    official: Official, file_id: UUID, act: str, typed: Mapping[str, Any] | None = None
+) -> FormDesk:
+    """Load the file and ask who stands before it; `typed`: the answers so far. Raises NotYours, Http404."""
     if act not in ACTS:
         raise Http404(str(UnknownAct(act)))
-    return desk_on(official, load_case(file_id, at=official.now), act)
+    offence = str((typed or {}).get("offence") or "")
+    return desk_on(official, load_case(file_id, at=official.now, offence=offence), act)
 
 
 def desk_on(official: Official, case: Case, act: str) -> FormDesk:
@@ -87,10 +91,11 @@ def act_page(request: HttpRequest, official: Official, file_id: UUID, act: str) 
             raise Http404(str(UnknownAct(act)))
         handler = stream_to_store(request)
         return _submit(request, Sent(request=request, official=official, file_id=file_id, act=act), handler)
-    desk = running_desk(official, file_id, act)
-    draft = draft_of(official.account, desk.address)
+    draft = draft_of(official.account, reverse("desk:act", args=[file_id, act])) if act in ACTS else None
+    typed = read_form(ACTS[act], draft.data) if draft else None
+    desk = running_desk(official, file_id, act, typed)
     shown = Shown(
-        typed=read_form(desk.spec, draft.data) if draft else None,
+        typed=typed,
         barriers=before_form(desk.spec, desk.situation, desk.law),
         moment=draft.data.get(MOMENT, "") if draft else "",
     )
@@ -137,7 +142,7 @@ class Sent:
 
     def again(self, shown: Shown, papers: tuple[Mapping[str, Any], ...] = ()) -> HttpResponse:
         """The form once more, with these papers to choose from or those of the file. Raises NotYours."""
-        desk = running_desk(self.official, self.file_id, self.act)
+        desk = running_desk(self.official, self.file_id, self.act, shown.typed)
         return form_page(self.request, replace(desk, papers=papers or desk.papers), shown)
 
 
@@ -153,7 +158,7 @@ def _submit(request: HttpRequest, sent: Sent, handler: StoreUploadHandler) -> Ht
         sent.keep()
         return sent.again(Shown(typed=typed, problems=(Problem(field="", message=str(error)),)))
     at = moment_given(request.POST, sent.official.now)
-    if wants_row(request.POST):
+    if wants_row(request.POST) or MEASURE in request.POST:
         return sent.again(Shown(typed=typed), papers)
     if at is None:
         return sent.again(Shown(typed=typed, problems=(UNREADABLE,)), papers)

@@ -15,6 +15,7 @@ from mingjing.apps.portal.telling import hit
 from mingjing.apps.publicity.queries import Wanted, find
 from mingjing.apps.registry.models import Account, Agency, AgencyRuleSet, Certificate
 from mingjing.apps.registry.queries import agency_parameters, running
+from mingjing.apps.standards.queries.discretion import discretion_in_force
 from mingjing.core.record.vocabulary import ROLE_NAMES, Role
 from mingjing.regulations.library import HOME, folders, rule_set
 
@@ -58,6 +59,7 @@ def agency_page(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "agency": agency, "facts": _facts(agency), "rules": [_rule(row) for row in _rules(agency, day)],
         "hits": [hit(item) for item in find(Wanted(agency=agency.pk), size=NEWEST).items],
+        "standard": discretion_in_force(agency, day),
         "listed": listed, "officers": _officers(agency, day) if listed else [],
     }  # fmt: skip
     return show(request, "agency", context)

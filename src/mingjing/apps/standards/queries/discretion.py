@@ -1,13 +1,13 @@
 """The agency's discretion standard: which edition is in force on a day, its rows as the law takes them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import JSONField, Q, QuerySet
+from django.db.models import JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from mingjing.apps.registry.models import Agency
@@ -43,6 +43,12 @@ def discretion_from(column: Iterable[Mapping[str, Any]]) -> tuple[DiscretionRow,
     return tuple(map(_row, column))
 
 
+def discretion_of(agency: Agency, offence: str, at: datetime) -> tuple[DiscretionRow, ...]:
+    """The rows in force for an offence, where there is no file yet; none where no offence is named."""
+    edition = discretion_in_force(agency, day_of(at)) if offence else None
+    return law_rows(rows_of(edition).filter(offence=offence)) if edition else ()
+
+
 def discretion_in_force(agency: Agency | str, day: date) -> DiscretionEdition | None:
     """The edition that holds on the day."""
     adopted = DiscretionEdition.objects.filter(agency=agency, adopted_on__isnull=False, since__lte=day)
@@ -68,9 +74,20 @@ def discretion_editions(agency: Agency | str, day: date) -> list[DatedStandard]:
     return found
 
 
-def rows_of(edition: DiscretionEdition, *, text: str = "") -> QuerySet[DiscretionEditionRow]:
-    """The rows as they stand in it; those whose offence, basis or circumstances have the text."""
-    rows = DiscretionEditionRow.objects.filter(edition=edition).order_by("position")
+def editions_in_force(day: date) -> list[DiscretionEdition]:
+    """The edition that holds on the day of every agency that has one, by the agency's name."""
+    adopted = DiscretionEdition.objects.filter(adopted_on__isnull=False, since__lte=day)
+    newest = adopted.filter(agency=OuterRef("agency")).order_by("-since").values("pk")[:1]
+    rows = adopted.filter(pk=Subquery(newest)).select_related("agency")
+    return list(rows.order_by("agency__name", "pk"))
+
+
+def rows_of(
+    editions: DiscretionEdition | Sequence[DiscretionEdition], *, text: str = ""
+) -> QuerySet[DiscretionEditionRow]:
+    """The rows as they stand in one edition or several; those whose words have the text."""
+    several = [editions] if isinstance(editions, DiscretionEdition) else list(editions)
+    rows = DiscretionEditionRow.objects.filter(edition__in=several).order_by("edition", "position")
     if not text:
         return rows
     return rows.filter(

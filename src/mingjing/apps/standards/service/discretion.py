@@ -52,7 +52,7 @@ def may_adopt(person: PersonOnDay) -> bool:
 
 def _entitled(person: PersonOnDay, allowed: tuple[Role, ...], what: str) -> None:
     if not person.roles & set(allowed):
-        names = "或者".join(ROLE_NAMES[role] for role in allowed)
+        names = "、".join(ROLE_NAMES[role] for role in allowed)
         raise MayNot(f"{what}由{names}办理，您（{person.name}）没有这一身份。请交由有权的人办理。")
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingjing.walk.numerals import NumeralError, parse_amount
+from mingjing.core.record.numerals import NumeralError, parse_amount
 
 DIGITS = "零一二三四五六七八九"
 
