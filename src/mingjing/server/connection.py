@@ -19,7 +19,7 @@ def django_database(url: str) -> dict[str, Any]:
     """
     parts = {key: value for key, value in conninfo_to_dict(url).items() if value is not None}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "mingjing.server.postgresql",
         "NAME": parts.pop("dbname", ""),
         "USER": parts.pop("user", ""),
         "PASSWORD": parts.pop("password", ""),

@@ -14,7 +14,7 @@ from mingjing.apps.documents.elements import build_data
 from mingjing.apps.documents.errors import DocumentIncomplete, NumberInvalid
 from mingjing.apps.documents.models import DocumentNumber, IssuedDocument
 from mingjing.apps.documents.queries import issued_by_code, issued_in_file, numbers_of
-from mingjing.apps.documents.service import allot, issue, void_number
+from mingjing.apps.documents.service import allot, draw, issue, void_number
 from tests.unit.documents.sample import GIVEN, SampleView
 
 VERIFY = "https://example.cn/verify/"
@@ -105,22 +105,23 @@ def test_database_refuses_a_number_twice_and_a_void_without_reason() -> None:
 def test_issued_document_is_numbered_kept_and_found_by_its_code() -> None:
     file = uuid4()
     data = build_data("penalty_decision", SampleView())
-    made = issue("penalty_decision", data, file_id=file, agency_word="薛综执", verify_base=VERIFY)
-    assert made.number == "薛综执罚决〔2026〕1号"
+    made = draw("penalty_decision", data, file_id=file, agency_word="薛综执", verify_base=VERIFY)
+    issue([made], ["0" * 64], file_id=file)
+    assert made.number_text == "薛综执罚决〔2026〕1号"
     assert made.content.startswith(b"%PDF-")
     assert made.name == "行政处罚决定书 薛综执罚决〔2026〕1号.pdf"
     found = issued_by_code(made.code.lower().replace("-", " "))
     assert found is not None
-    assert (found.number, found.sha256, found.void) == (made.number, made.sha256, False)
+    assert (found.number, found.sha256, found.void) == (made.number_text, "0" * 64, False)
     assert issued_by_code("AAAA-AAAA-AAAA-AAAA") is None
-    assert [item.number for item in issued_in_file(file)] == [made.number]
+    assert [item.number for item in issued_in_file(file)] == [made.number_text]
 
 
 @pytest.mark.django_db
 def test_document_without_number_bears_none() -> None:
     data = build_data("inquiry_record", SampleView(), GIVEN["inquiry_record"])
-    made = issue("inquiry_record", data, file_id=uuid4(), agency_word="薛综执", verify_base=VERIFY)
-    assert made.number == ""
+    made = draw("inquiry_record", data, file_id=uuid4(), agency_word="薛综执", verify_base=VERIFY)
+    assert made.number_text == ""
     assert made.name == "询问笔录.pdf"
     assert not DocumentNumber.objects.exists()
 
@@ -130,6 +131,6 @@ def test_incomplete_document_takes_no_number() -> None:
     data = build_data("penalty_decision", SampleView())
     data["elements"]["facts"] = None
     with pytest.raises(DocumentIncomplete):
-        issue("penalty_decision", data, file_id=uuid4(), agency_word="薛综执", verify_base=VERIFY)
+        draw("penalty_decision", data, file_id=uuid4(), agency_word="薛综执", verify_base=VERIFY)
     assert not DocumentNumber.objects.exists()
     assert not IssuedDocument.objects.exists()

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from mingjing.apps.casework.binding import law_of_file
 from mingjing.apps.casework.errors import NotYours
 from mingjing.apps.casework.models import Entry, File
+from mingjing.apps.registry.kept import SOME_MOMENT, KeptQuery
 from mingjing.apps.registry.models import Account
 from mingjing.apps.registry.queries import (
+    day_of,
     parameters_column,
     parameters_from,
     rule_sets_column,
@@ -70,24 +72,42 @@ class Case:
         return {entry.by for entry in self.file.entries if entry.by}
 
 
+def _file(file_id: UUID, at: datetime, day: date, offence: str) -> QuerySet[File]:
+    """The row with what binds its agency. `at` and `day` are both what the columns make of the moment."""
+    rows = File.objects.select_related("agency").annotate(
+        rule_sets=rule_sets_column(at), parameters=parameters_column(at),
+        staff=staff_column(at), catalogue=catalogue_column(at),
+        discretion=discretion_column(at, offence), highest=F("agency__parent__parent_id"),
+    )  # fmt: skip
+    return rows.filter(pk=file_id)
+
+
+def _locked(file_id: UUID, at: datetime, day: date, offence: str) -> QuerySet[File]:
+    return _file(file_id, at, day, offence).select_for_update(of=("self",))
+
+
+_FILE, _LOCKED = (
+    KeptQuery(build, file_id=UUID(int=0), at=SOME_MOMENT, day=day_of(SOME_MOMENT), offence="（违法行为）")
+    for build in (_file, _locked)
+)
+_ENTRIES = KeptQuery(
+    lambda file_id: Entry.objects.filter(file_id=file_id).order_by("position"), file_id=UUID(int=0)
+)
+
+
 def load_case(file_id: UUID, *, at: datetime, lock: bool = False, offence: str = "") -> Case:
     """The case as it stands; with `lock` nobody else adds to it until the transaction ends.
 
     `offence`: what a draft about to be made names; its discretion standard is read as well as the file's.
     Raises NotYours where there is no such file.
     """
-    rows = File.objects.select_related("agency").annotate(
-        rule_sets=rule_sets_column(at), parameters=parameters_column(at),
-        staff=staff_column(at), catalogue=catalogue_column(at),
-        discretion=discretion_column(at, _asked(offence)), highest=F("agency__parent__parent_id"),
-    )  # fmt: skip
-    if lock:
-        rows = rows.select_for_update(of=("self",))
-    row: Any = next(iter(rows.filter(pk=file_id)), None)
+    asked = _LOCKED if lock else _FILE
+    found = asked.rows(file_id=file_id, at=at, day=day_of(at), offence=_asked(offence))
+    row: Any = next(found, None)
     if row is None:
         raise NotYours
     # Read after the lock was had: whoever held it before has committed, and is seen here.
-    entries = tuple(Entry.objects.filter(file_id=file_id).order_by("position"))
+    entries = tuple(_ENTRIES.rows(file_id=file_id))
     return Case(
         row=row,
         entries=entries,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import connection
+from psycopg.types.json import Jsonb
 
 from mingjing.apps.casework.models import Entry, File
 from mingjing.core.ledger.canonical import Json
@@ -11,16 +12,21 @@ from mingjing.core.record.plain import to_plain
 
 CONTENT_VERSION = 1
 
-# One statement: takes the log's lock, held until commit, so that leaves are numbered in the order in
-# which they become visible and the log never has a gap that a slower transaction fills later.
-_NEXT_LEAF = """
-WITH head AS (
-    INSERT INTO casework_loghead (id, size) VALUES (1, 1)
+# One statement: enters, then takes the log's lock, held until commit, so that leaves are numbered in the
+# order in which they become visible and the log never has a gap that a slower transaction fills later.
+_APPENDED = """
+WITH entered AS (
+    INSERT INTO casework_entry (file_id, position, act, at, recorded_at, by_id, by_name, role, data,
+        attachments, documents, rules, salt, token)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) RETURNING id, file_id, position
+), head AS (
+    INSERT INTO casework_loghead (id, size) SELECT 1, 1 FROM entered
     ON CONFLICT (id) DO UPDATE SET size = casework_loghead.size + 1
     RETURNING size - 1 AS index
 )
 INSERT INTO casework_leaf (index, entry_id, file_key, position, commitment)
-SELECT index, %s, %s, %s, %s FROM head RETURNING index
+SELECT head.index, entered.id, entered.file_id, entered.position, %s FROM head, entered
+RETURNING entry_id, index
 """
 
 
@@ -57,12 +63,17 @@ def append(row: File, entry: Entry, leaf: Leaf) -> int:
     """Write the entry, then its leaf; returns the leaf's index in the log.
 
     Last in its transaction: the log's lock is the only one that all files share, and it is held for
-    these two statements and the commit. A crash before the commit leaves nothing of the act at all.
+    this statement and the commit. A crash before the commit leaves nothing of the act at all.
     """
-    entry.save(force_insert=True)
+    values: list[Any] = [
+        row.pk, entry.position, entry.act, entry.at, entry.recorded_at, entry.by_id, entry.by_name,
+        entry.role, Jsonb(entry.data), Jsonb(entry.attachments), Jsonb(entry.documents), Jsonb(entry.rules),
+        entry.salt, entry.token, leaf.commitment,
+    ]  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(_NEXT_LEAF, [entry.pk, row.pk, leaf.position, leaf.commitment])
-        (index,) = cursor.fetchone()
+        cursor.execute(_APPENDED, values)
+        entry.pk, index = cursor.fetchone()
+    entry._state.adding = False
     return int(index)
 
 

@@ -13,19 +13,20 @@ from django.conf import settings
 
 from mingjing.apps.casework.case import Case
 from mingjing.apps.casework.errors import Invalid
-from mingjing.apps.casework.models import File
 from mingjing.apps.documents.catalogue import document, document_named, documents
 from mingjing.apps.documents.elements import build_data
 from mingjing.apps.documents.errors import DocumentError, DocumentIncomplete
-from mingjing.apps.documents.service import Rendered, issue
-from mingjing.apps.evidence.service import Blob, attach, keep
-from mingjing.apps.publicity.service import public_papers
+from mingjing.apps.documents.service import Drawn, draw, issue
+from mingjing.apps.evidence.service import Content, keep_in_file
+from mingjing.apps.publicity.service import PublicPaper, public_papers
 from mingjing.core.record.act import ACTS, ActSpec
 from mingjing.core.record.amounts import money_text
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import CaseFile, Entry, fold
 from mingjing.core.record.parsing import Problem
 from mingjing.core.terms import SHANGHAI
+
+PDF = "application/pdf"
 
 # The form of a proposal is filled in to the end, and issued, when the proposal is approved.
 APPROVAL, PROPOSAL = "approve_proposal", "proposal"
@@ -171,43 +172,49 @@ def issue_documents(case: Case, entry: Entry) -> list[dict[str, Any]]:
     Internal forms wait until a later act completes them.
     """
     view = view_of(case, entry.at)
-    made = [_issued(case, slug, view, entry.position) for slug in arising(case.file, entry)]
-    return [item for item in made if item is not None] + _made_public(case, view)
+    drawn = [made for slug in arising(case.file, entry) if (made := _drawn(case, slug, view, entry.position))]
+    public = _public_papers(case, view)
+    contents = [Content(data=made.content, name=made.name, media_type=PDF) for made in drawn]
+    contents += [Content(data=made.content, name=made.name, media_type=made.media_type) for made in public]
+    if not contents:
+        return []
+    # The bytes are kept before the rows: a crash in between leaves a content nobody refers to.
+    blobs = keep_in_file(contents, file_id=case.row.pk)
+    issue(drawn, [blob.sha256 for blob in blobs[: len(drawn)]], file_id=case.row.pk)
+    told: list[dict[str, Any]] = [
+        {"document": made.document, "number": made.number_text, "code": made.code} for made in drawn
+    ]
+    told += [{"document": made.document, "draft": made.draft, "number": ""} for made in public]
+    return [
+        {**item, "name": blob.name, "sha256": blob.sha256, "sm3": blob.sm3, "size": blob.size}
+        for item, blob in zip(told, blobs, strict=True)
+    ]
 
 
-def _made_public(case: Case, view: FileView) -> list[dict[str, Any]]:
-    """What the newest entry makes public, kept and named by it, so that the log commits to it."""
+def _public_papers(case: Case, view: FileView) -> list[PublicPaper]:
+    """What the newest entry makes public; kept and named by it, so that the log commits to it."""
 
     def view_then(position: int) -> FileView:
         entries = case.file.entries[:position]
         return replace(view, file=fold(case.file.header, entries), at=entries[-1].at)
 
     issued = {row.position: row.documents for row in case.entries}
-    kept = []
-    for made in public_papers(case.file, issued, view_then, verify_base()):
-        blob = keep(made.content, name=made.name, media_type=made.media_type)
-        attach(blob, file_id=case.row.pk, by=None)
-        kept.append({
-            "document": made.document, "draft": made.draft, "name": made.name, "number": "",
-            "sha256": blob.sha256, "sm3": blob.sm3, "size": blob.size,
-        })  # fmt: skip
-    return kept
+    return public_papers(case.file, issued, view_then, verify_base())
 
 
-def _issued(case: Case, slug: str, view: FileView, position: int) -> dict[str, Any] | None:
-    """One document as kept; None for an internal form that later acts will complete."""
-    agency = case.row.agency
+def _drawn(case: Case, slug: str, view: FileView, position: int) -> Drawn | None:
+    """One document; None for an internal form that later acts will complete."""
+    word = case.row.agency.word
     try:
         # The position tells two documents apart that say the same, such as receipts of one day.
         data = {**build_data(slug, view), "entry": position}
-        made = issue(slug, data, file_id=case.row.pk, agency_word=agency.word, verify_base=verify_base())
+        return draw(slug, data, file_id=case.row.pk, agency_word=word, verify_base=verify_base())
     except DocumentIncomplete as error:
         if not _must(slug):
             return None
         raise Invalid([Problem(field="", message=str(error))]) from error
     except DocumentError as error:
         raise Invalid([Problem(field="", message=str(error))]) from error
-    return _kept(slug, made, case.row)
 
 
 def await_number(spec: ActSpec, data: dict[str, Any]) -> None:
@@ -283,14 +290,3 @@ def verify_base() -> str:
 def _must(slug: str) -> bool:
     entry = document(slug)
     return entry.audience == "external" and entry.layout == "official"
-
-
-def _kept(slug: str, made: Rendered, row: File) -> dict[str, Any]:
-    blob = Blob(
-        sha256=made.sha256, sm3=made.sm3, size=len(made.content), name=made.name, media_type="application/pdf"
-    )
-    attach(blob, file_id=row.pk, by=None)
-    return {
-        "document": slug, "name": made.name, "number": made.number, "code": made.code,
-        "sha256": made.sha256, "sm3": made.sm3, "size": len(made.content),
-    }  # fmt: skip

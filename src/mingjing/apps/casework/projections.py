@@ -32,9 +32,11 @@ _DUTY_FIELDS = tuple(
 )
 # What the law of an act's own moment said, which may lie before the count: advice, and nothing to audit.
 ADVICE = frozenset({"barred"})
-# What is stored, and away with what is no longer wanted of it: one statement.
+# The file's own columns; what is stored of its duties, and away with what is no longer wanted of it.
 _STORED = """
-WITH gone AS (DELETE FROM casework_duty WHERE file_id = %s AND id <> ALL(%s))
+WITH counted AS (
+    UPDATE casework_file SET {columns}, search = array_to_tsvector(%s), projected_at = %s WHERE id = %s
+), gone AS (DELETE FROM casework_duty WHERE file_id = %s AND id <> ALL(%s::uuid[]))
 SELECT id, file_id, agency_id, key, name, clause, source, gist, role, opened_by, opened_at, due_at,
     provisional, closed_by, closed_at, closing_acts, barred, lapse_act
 FROM casework_duty WHERE file_id = %s
@@ -52,16 +54,12 @@ def project(
 ) -> tuple[Obligation, ...]:
     """Bring the derived columns and rows of one file up to date.
 
-    At most three statements, and one more where something of the file is public. `newest`: the row of
+    At most two statements, and one more where something of the file is public. `newest`: the row of
     an entry that `case.file` holds already and the database not yet. `thorough`: rows that should not
     be there are looked for too.
     """
     found = obligations_of(case, now)
-    columns = columns_of(case.row, case.file)
-    File.objects.filter(pk=case.row.pk).update(
-        **columns, search=_vector(columns["search_text"]), projected_at=now
-    )
-    _store_duties(case.row, duties_of(case, found, now))
+    _store(case.row, columns_of(case.row, case.file), duties_of(case, found, now), now)
     public = publications_of(case.row, case.file, papers_of(case, newest))
     store_publications(case.row.pk, public, _vector, thorough=thorough)
     return found
@@ -168,10 +166,13 @@ def _lifting(item: Obstacle) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _store_duties(row: File, wanted: list[Duty]) -> None:
-    stored = {
-        duty.pk: duty for duty in Duty.objects.raw(_STORED, [row.pk, [duty.pk for duty in wanted], row.pk])
-    }
+def _store(row: File, columns: Mapping[str, Any], wanted: list[Duty], now: datetime) -> None:
+    """Write the columns of `columns_of`, and of the duties those that changed."""
+    text = _STORED.format(columns=", ".join(f"{name} = %s" for name in columns))
+    words = lexemes(columns["search_text"])
+    kept = [duty.pk for duty in wanted]
+    values = [*columns.values(), words, now, row.pk, row.pk, kept, row.pk]
+    stored = {duty.pk: duty for duty in Duty.objects.raw(text, values)}
     changed = [duty for duty in wanted if duty.pk not in stored or _differs(stored[duty.pk], duty)]
     if changed:
         Duty.objects.bulk_create(

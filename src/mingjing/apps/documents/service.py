@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -16,7 +16,6 @@ from mingjing.apps.documents.errors import NumberInvalid
 from mingjing.apps.documents.models import DocumentNumber, IssuedDocument
 from mingjing.apps.documents.render import render, require_complete
 from mingjing.apps.documents.verification import verification_code
-from mingjing.apps.evidence.service import keep
 
 # Words of Chinese characters only, so that a number has one way of being written.
 _WORD: Final = re.compile(r"[\u3400-\u9fff]{1,20}")
@@ -34,15 +33,20 @@ SELECT id, last, %s || last || %s, '' FROM run RETURNING id, run_id, ordinal, te
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
-    """An issued document. `number` is empty where the document bears none; digests in lower-case hex."""
+class Drawn:
+    """A document numbered and rendered, not issued yet. `number` is None where it bears none."""
 
+    document: str
     content: bytes
-    sha256: str
-    sm3: str
-    number: str
+    number: DocumentNumber | None
     code: str
     name: str
+    dated: date
+
+    @property
+    def number_text(self) -> str:
+        """The number as it is written; empty where the document bears none."""
+        return self.number.text if self.number else ""
 
 
 def allot(agency_word: str, series: str, year: int) -> str:
@@ -66,15 +70,12 @@ def void_number(text: str, *, reason: str, at: datetime) -> None:
         raise NumberInvalid(f"文号“{text}”没有编过，或者已经作废。")
 
 
-def issue(
-    slug: str, data: Mapping[str, Any], *, file_id: UUID, agency_word: str, verify_base: str
-) -> Rendered:
-    """Number, render and keep a document within the caller's transaction.
+def draw(slug: str, data: Mapping[str, Any], *, file_id: UUID, agency_word: str, verify_base: str) -> Drawn:
+    """Number and render a document within the caller's transaction.
 
     `data` as `build_data` makes it; its date gives the year of the number. `verify_base`: the address
     under which documents are checked, to which the code is appended. A document with the same data in
-    the same file has the same code, and issuing it again is refused by the database.
-    Raises DocumentError of any kind; then no number is given out.
+    the same file has the same code. Raises DocumentError of any kind; then no number is given out.
     """
     entry = document(slug)
     require_complete(entry, data)
@@ -84,12 +85,21 @@ def issue(
     code = verification_code(slug, str(file_id), text, json.dumps(data, ensure_ascii=False, sort_keys=True))
     content = render(slug, {**data, "number": text, "verify": {"url": f"{verify_base}{code}", "code": code}})
     name = f"{entry.name}{' ' if text else ''}{text}.pdf"
-    # The bytes are kept before the row: a crash in between leaves a content nobody refers to.
-    blob = keep(content, name=name, media_type="application/pdf")
-    IssuedDocument.objects.create(
-        document=slug, file_id=file_id, number=number, code=code, sha256=blob.sha256, dated=day
-    )
-    return Rendered(content=content, sha256=blob.sha256, sm3=blob.sm3, number=text, code=code, name=name)
+    return Drawn(document=slug, content=content, number=number, code=code, name=name, dated=day)
+
+
+def issue(drawn: Sequence[Drawn], sha256: Sequence[str], *, file_id: UUID) -> None:
+    """Enter documents as issued, each with the digest its content was kept under before.
+
+    One statement. Issuing a document again is refused by the database.
+    """
+    IssuedDocument.objects.bulk_create(
+        IssuedDocument(
+            document=item.document, file_id=file_id, number=item.number, code=item.code, sha256=digest,
+            dated=item.dated,
+        )
+        for item, digest in zip(drawn, sha256, strict=True)
+    )  # fmt: skip
 
 
 def _allot(agency_word: str, series: str, year: int) -> DocumentNumber:

@@ -20,6 +20,7 @@ from django.db.models import (
 )
 from django.db.models.expressions import RawSQL
 
+from mingjing.apps.registry.kept import SOME_MOMENT, KeptQuery
 from mingjing.apps.registry.kinds import Responsibility, TrainingKind
 from mingjing.apps.registry.models import (
     Account,
@@ -95,7 +96,7 @@ def people_on_day(ids: Iterable[str], at: datetime) -> dict[str, PersonOnDay]:
     An administrator keeps that capacity alone: who may change the registry must not act by it.
     """
     known = [int(item) for item in set(ids) if item.isascii() and item.isdigit()]
-    rows = _on_day(Account.objects.filter(pk__in=known), at)
+    rows = _THESE.rows(ids=known, at=at, day=day_of(at))
     return {person.id: person for person in map(_person, rows)}
 
 
@@ -108,8 +109,7 @@ def person_on_day(account: Account, at: datetime) -> PersonOnDay:
 
 def signed_in(account_id: Any, at: datetime) -> Account | None:
     """An account with its agency and what `person_on_day` wants to know, in one statement."""
-    rows = _on_day(Account.objects.select_related("agency").filter(pk=account_id), at)
-    return next(iter(rows), None)
+    return next(_THIS.rows(account=account_id, at=at, day=day_of(at)), None)
 
 
 def officers_of(agency: Agency, at: datetime) -> list[PersonOnDay]:
@@ -215,7 +215,10 @@ def _staff_on_day(agency: Agency, at: datetime) -> list[PersonOnDay]:
 
 
 def _on_day(accounts: QuerySet[Account], at: datetime) -> QuerySet[Any]:
-    day = day_of(at)
+    return _as_of(accounts, at, day_of(at))
+
+
+def _as_of(accounts: QuerySet[Account], at: datetime, day: date) -> QuerySet[Any]:
     return accounts.annotate(
         as_of=Value(day, output_field=DateField()),
         role_names=RawSQL(_ROLES, [day, day], output_field=ArrayField(TextField())),  # noqa: S611
@@ -224,6 +227,19 @@ def _on_day(accounts: QuerySet[Account], at: datetime) -> QuerySet[Any]:
         reviewing=RawSQL(_REVIEWING, [at, day, day], output_field=JSONField()),  # noqa: S611
         unit_name=F("unit__name"),
     )
+
+
+def _these(ids: list[int], at: datetime, day: date) -> QuerySet[Any]:
+    named = Account.objects.extra(where=["registry_account.id = ANY(%s::bigint[])"], params=[ids])
+    return _as_of(named, at, day)
+
+
+def _this(account: int, at: datetime, day: date) -> QuerySet[Any]:
+    return _as_of(Account.objects.select_related("agency").filter(pk=account), at, day)
+
+
+_THESE = KeptQuery(_these, ids=[-1], at=SOME_MOMENT, day=day_of(SOME_MOMENT))
+_THIS = KeptQuery(_this, account=-1, at=SOME_MOMENT, day=day_of(SOME_MOMENT))
 
 
 def _person(row: Any) -> PersonOnDay:
