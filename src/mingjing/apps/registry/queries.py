@@ -230,7 +230,10 @@ def _as_of(accounts: QuerySet[Account], at: datetime, day: date) -> QuerySet[Any
 
 
 def _these(ids: list[int], at: datetime, day: date) -> QuerySet[Any]:
-    named = Account.objects.extra(where=["registry_account.id = ANY(%s::bigint[])"], params=[ids])
+    # Within a SELECT of its own, or PostgreSQL plans it anew for every number of ids.
+    named = Account.objects.extra(
+        where=["registry_account.id = ANY((SELECT %s::bigint[])::bigint[])"], params=[ids]
+    )
     return _as_of(named, at, day)
 
 
