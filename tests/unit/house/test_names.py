@@ -20,6 +20,8 @@ ROOMS = {
     "standards",
     "supervision",
 }
+# Django looks for a database backend in a module of this name.
+NAMED_BY_DJANGO = ["src/mingjing/server/postgresql/base.py"]
 CORE = {"terms", "record", "law", "ledger"}
 TOP = {"core", "regulations", "apps", "server", "commands", "walk"}
 ROOT_FOLDERS = {".ci", "bench", "docs", "src", "tests"}
@@ -33,7 +35,7 @@ def _packages(folder_name: str) -> set[str]:
 
 def test_no_drawers() -> None:
     found = [shown(path) for path in modules() if DRAWERS & {*path.relative_to(SOURCE).parts, path.stem}]
-    assert found == []
+    assert found == NAMED_BY_DJANGO
 
 
 def test_packages_are_those_declared() -> None:
