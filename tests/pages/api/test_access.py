@@ -132,6 +132,11 @@ def test_a_session_reads_freely_and_writes_with_its_csrf_token(bureau: Bureau) -
     assert done.status_code == 201
 
 
+def test_what_leads_nowhere_says_so_as_json() -> None:
+    answer = Client(enforce_csrf_checks=True).post(f"{V1}/nowhere", b"x", content_type="image/gif")
+    assert (answer.status_code, answer.json()["kind"]) == (404, "not_found")
+
+
 def test_a_token_needs_no_csrf_token(bureau: Bureau) -> None:
     secret = token_for(bureau.people[Role.OFFICER]).secret
     done = Client(enforce_csrf_checks=True).post(

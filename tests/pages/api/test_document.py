@@ -16,7 +16,8 @@ pytestmark = pytest.mark.django_db
 V1 = "/api/v1"
 OTHER_PATHS = {
     "/acts": {"get"}, "/acts/{slug}": {"get"}, "/files": {"get", "post"}, "/files/{file_id}": {"get"},
-    "/files/{file_id}/next": {"get"}, "/files/{file_id}/duties": {"get"},
+    "/files/{file_id}/next": {"get"}, "/files/{file_id}/duties": {"get"}, "/files/{file_id}/papers": {"post"},
+    "/files/{file_id}/papers/{sha256}": {"get"},
 }  # fmt: skip
 
 

@@ -148,6 +148,17 @@ def test_who_looked_at_an_older_file_looks_again(officer: System) -> None:
     assert officer.does(file_id, "propose_case", full_case(), seen=1)[0] == 201
 
 
+def test_a_review_is_about_the_draft_that_was_looked_at(officer: System, bureau: Bureau) -> None:
+    file_id = bureau.case("propose_decision")
+    digest = officer.get(f"/files/{file_id}")[1]["draft_digest"]
+    assert len(digest) == 64
+    status, refused = officer.does(str(file_id), "submit_for_review", {"draft_digest": "0" * 64})
+    assert status in (409, 422)
+    assert "草案改过了" in refused["message"]
+    status, refused = officer.does(str(file_id), "submit_for_review", {"draft_digest": digest})
+    assert status == 201 or "草案改过了" not in refused["message"]
+
+
 def test_nothing_is_done_ahead_of_its_time(officer: System) -> None:
     later = (timezone.now() + timedelta(hours=1)).isoformat()
     for at in (later, "昨天", "2026-02-30T10:00", "9999-12-31T23:59:59-08:00", "0001-01-01T00:00:00+14:00"):

@@ -57,7 +57,7 @@ def send(command: str, known: dict[str, str]) -> Any:
 
 def test_the_examples_come_out_as_shown(bureau: Bureau) -> None:
     examples = EXAMPLE.findall(GUIDE)
-    assert len(examples) == GUIDE.count("    curl ") == 7
+    assert len(examples) == GUIDE.count("    curl ") == 9
     with time_machine.travel("2026-03-02T01:00:00Z", tick=False) as clock:
         known = {"SITE": "", "TOKEN": token_for(bureau.people[Role.OFFICER]).secret}
         for command, shown in examples:

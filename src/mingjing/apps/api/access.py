@@ -50,10 +50,12 @@ class ByToken(HttpBearer):
             scheme, _, secret = shown.partition(" ")
             if scheme.lower() != self.openapi_scheme:
                 raise TokenRefused(NEVER_MADE, which=f"scheme {scheme[:20]!r}")
-            return self.authenticate(request, secret.strip())
+            caller = self.authenticate(request, secret.strip())
         except TokenRefused as refusal:
             LOG.warning("refused from %s: %s", request.META.get("REMOTE_ADDR"), refusal.which)
             raise
+        request.user = caller.account
+        return caller
 
     def authenticate(self, request: HttpRequest, token: str) -> Caller:
         """The caller. Raises TokenRefused, NoBusiness."""

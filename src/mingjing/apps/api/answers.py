@@ -103,6 +103,15 @@ class Acts(Answer):
     acts: list[ActDefinition]
 
 
+class Paper(Answer):
+    """已存入案卷的材料。办理行为时，附件写 name 和 sha256。"""
+
+    name: str
+    sha256: str
+    sm3: str
+    size: int
+
+
 class File(Answer):
     """案卷的基本信息。seen：现有几条记录。"""
 

@@ -28,6 +28,13 @@ class TwoKeys(ApiError):
         super().__init__("Idempotency-Key 和 token 不一致，请只写一个，或者写成一样的。")
 
 
+class FormSent(ApiError):
+    """A form where the bare content was wanted."""
+
+    def __init__(self) -> None:
+        super().__init__("请把文件内容直接作为正文送来，Content-Type 写文件的类型，不要用表单。")
+
+
 class NothingHere(ApiError):
     """No such address."""
 

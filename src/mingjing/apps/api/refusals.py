@@ -7,7 +7,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from mingjing.apps.api.answers import Obstacle, Refused
-from mingjing.apps.api.errors import AnotherSite, ApiError, NoBusiness, NothingHere, TwoKeys, WrongMethod
+from mingjing.apps.api.errors import (
+    AnotherSite,
+    ApiError,
+    FormSent,
+    NoBusiness,
+    NothingHere,
+    TwoKeys,
+    WrongMethod,
+)
 from mingjing.apps.casework.errors import (
     AlreadyDone,
     Barred,
@@ -18,7 +26,13 @@ from mingjing.apps.casework.errors import (
     StalePage,
     UnknownAct,
 )  # fmt: skip
-from mingjing.apps.evidence.errors import EvidenceError
+from mingjing.apps.evidence.errors import (
+    CutOffError,
+    EmptyError,
+    EvidenceError,
+    StoreFullError,
+    TooLargeError,
+)
 from mingjing.apps.registry.errors import TokenRefused
 from mingjing.core.law.answers import ObstacleKind
 
@@ -36,6 +50,11 @@ KINDS: Mapping[type[Exception], tuple[int, str]] = {
     AlreadyDone: (409, "already_done"),
     Expired: (409, "expired"),
     TwoKeys: (422, "invalid"),
+    FormSent: (422, "form"),
+    CutOffError: (400, "cut_off"),
+    EmptyError: (422, "empty"),
+    TooLargeError: (413, "too_large"),
+    StoreFullError: (507, "store"),
     EvidenceError: (503, "store"),
 }
 KINDS_TOLD: Sequence[tuple[int, str, str]] = (
@@ -53,7 +72,12 @@ KINDS_TOLD: Sequence[tuple[int, str, str]] = (
     (409, "expired", "本地规则已经失效，不能立新案"),
     (422, "barred", "内容缺少规则要求的项目；补上再交"),
     (422, "invalid", "填写有误；改正再交"),
-    (503, "store", "文书或附件暂时不能保存；稍后再交"),
+    (400, "cut_off", "上传中途断开；重新上传"),
+    (413, "too_large", "文件太大；分段后再上传"),
+    (422, "empty", "文件是空的；核对后再上传"),
+    (422, "form", "文件放在了表单里；直接作为正文送来"),
+    (503, "store", "文书或附件暂时不能读写；稍后再试"),
+    (507, "store", "存储空间不足；联系系统管理员"),
 )
 # Why the fixed part of a request can't be read, in the words of pydantic and in ours.
 FAULTS: Mapping[str, str] = {
@@ -95,7 +119,7 @@ def told(error: Exception) -> tuple[int, Refused]:
         case HttpError():
             return error.status_code, Refused(kind="unreadable", message=UNREADABLE)
         case Http404():
-            return told(NothingHere())
+            return 404, Refused(kind="not_found", message=str(error))
     status, kind = next(known for cls, known in KINDS.items() if isinstance(error, cls))
     return status, Refused(kind=kind, message=str(error))
 

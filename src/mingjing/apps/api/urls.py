@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, include, path
+from django.views.decorators.csrf import csrf_exempt
 
 from mingjing.apps.api.errors import NothingHere, WrongMethod
 from mingjing.apps.api.refusals import answer
@@ -30,6 +31,7 @@ def in_one_shape(view: View) -> View:
     return told
 
 
+@csrf_exempt  # nothing is done here, and the answer is JSON whatever was sent
 def nothing_here(request: HttpRequest, rest: str) -> HttpResponseBase:
     """No such address."""
     return answer(request, NothingHere())

@@ -10,7 +10,7 @@ from ninja.renderers import JSONRenderer
 from pydantic_core import from_json
 
 from mingjing.apps.api.refusals import REFUSALS, answer
-from mingjing.apps.api.views import acts, doing
+from mingjing.apps.api.views import acts, doing, files, papers
 
 
 class StrictParser(Parser):
@@ -34,7 +34,8 @@ api = NinjaAPI(
     description="案卷的查看和办理，与页面同一套规则。", parser=StrictParser(), renderer=PlainRenderer(),
 )  # fmt: skip
 api.add_router("/acts", acts.router)
-# Reading and doing share addresses, and so a router.
-api.add_router("/files", doing.router)
+# Reading, doing and papers share addresses, and so a router.
+assert files.router is doing.router is papers.router
+api.add_router("/files", files.router)
 for refusal in REFUSALS:
     api.add_exception_handler(refusal, answer)
