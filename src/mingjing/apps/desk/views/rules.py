@@ -29,17 +29,26 @@ STATES = {
 SETS = ("规则集", "层级", "施行", "适用自", "条款", "落实")
 
 
-def _home(name: str) -> Path:
+def home_of(name: str) -> Path:
     """Where a rule set lies: the deployer's own folder first, else what the program carries."""
     own = Path(settings.DATA) / "rules"
     return own if name in folders(own) else HOME
 
 
-def _found(name: str) -> tuple[RuleSet, Path]:
-    home = _home(name)
+def found_rules(name: str) -> tuple[RuleSet, Path]:
+    """A rule set and its folder. Raises Http404."""
+    home = home_of(name)
     if name not in folders(home):
         raise Http404(f"没有名为“{name}”的规则集。")
     return rule_set(name, home), folders(home)[name]
+
+
+def clause_of(rules: RuleSet, clause: str) -> Clause:
+    """A clause of the rule set. Raises Http404."""
+    found = next((item for item in rules.clauses if item.id == clause), None)
+    if found is None:
+        raise Http404(f"《{rules.name}》里没有编号为“{clause}”的条款。")
+    return found
 
 
 def _pages(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterator[str]:
@@ -80,7 +89,7 @@ def rules_page(request: HttpRequest, official: Official) -> HttpResponse:
 
 
 def _set_row(item: AgencyRuleSet) -> list[dict[str, Any]]:
-    rules, folder = _found(item.rule_set)
+    rules, folder = found_rules(item.rule_set)
     counts = Counter(_states(rules, folder).values())
     carried = len(rules.clauses) - counts["open"]
     texts = (
@@ -103,7 +112,7 @@ def _since(since: date | None) -> str:
 @desk_page
 def rule_set_page(request: HttpRequest, official: Official, name: str) -> HttpResponse:
     """The clauses of one rule set; those of one state where asked."""
-    rules, folder = _found(name)
+    rules, folder = found_rules(name)
     states = _states(rules, folder)
     wanted = request.GET.get("state", "")
     text = request.GET.get("q", "").strip()[:100]
@@ -111,7 +120,7 @@ def rule_set_page(request: HttpRequest, official: Official, name: str) -> HttpRe
     counts = Counter(states.values())
     context = official.context() | {
         "rules": rules, "rank": RANK_NAMES[rules.rank], "since": _since(rules.since), "text": text,
-        "wanted": wanted,
+        "wanted": wanted, "folder": folder.name,
         "states": [(key, word, counts[key]) for key, (_, word) in STATES.items() if counts[key]],
         "clauses": [_clause_line(name, clause, states[clause.id]) for clause in shown],
     }  # fmt: skip
@@ -135,10 +144,8 @@ def _clause_line(name: str, clause: Clause, found: str) -> dict[str, Any]:
 @desk_page
 def clause_page(request: HttpRequest, official: Official, name: str, clause: str) -> HttpResponse:
     """One clause: where it stands, what it asks, what the software does, and the scenarios that try it."""
-    rules, folder = _found(name)
-    found = next((item for item in rules.clauses if item.id == clause), None)
-    if found is None:
-        raise Http404(f"《{rules.name}》里没有编号为“{clause}”的条款。")
+    rules, folder = found_rules(name)
+    found = clause_of(rules, clause)
     scenarios = mentions(folder).get(clause, ())
     kind, word = STATES[state(found, frozenset(mentions(folder)), _holders(rules))]
     context = official.context() | {
