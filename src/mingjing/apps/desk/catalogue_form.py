@@ -11,10 +11,10 @@ from django.http import QueryDict
 from mingjing.apps.desk.forms import PlainForm, day_field
 from mingjing.apps.interface.fields import Choice, Field, FieldGroup, InputKind
 from mingjing.apps.interface.posted import read
-from mingjing.apps.standards.errors import RowFaulty
+from mingjing.apps.standards.errors import AmountLooksSmall, RowFaulty
 from mingjing.core.law.catalogued import EFFECTS, IMPOSED_BY, USE_NAMES, CatalogueRow, Use
 from mingjing.core.law.listing import DECISIONS
-from mingjing.core.record.act import ACTS
+from mingjing.core.record.act import ACTS, ENFORCEMENT
 from mingjing.core.record.amounts import AmountInvalid, parse_amount
 from mingjing.core.record.catalogue import FIELDS
 from mingjing.core.record.values import PARTY_KINDS
@@ -35,17 +35,19 @@ def _choices(values: Mapping[str, str] | tuple[str, ...]) -> tuple[Choice, ...]:
 
 def _decisions() -> tuple[Choice, ...]:
     return tuple(
-        Choice(
-            value=slug,
-            label=spec.label,
-            note="、".join(FILE_KIND_NAMES[k] for k in FileKind if k in spec.kinds),
-        )
+        Choice(value=slug, label=spec.label, note=_kinds(spec.kinds))
         for slug, spec in ACTS.items()
         if slug in DECISIONS
     )
 
 
+def _kinds(kinds: frozenset[FileKind]) -> str:
+    names = [FILE_KIND_NAMES[kind] for kind in FileKind if kind in kinds]
+    return "各类" if kinds >= ENFORCEMENT else "、".join(names)
+
+
 KINDS = {kind.value: name for kind, name in FILE_KIND_NAMES.items() if kind is not FileKind.PUBLICATION}
+AMOUNT, RARELY = "金额标准", "只限某几种决定的"
 ASKED: tuple[tuple[str, tuple[Field, ...]], ...] = (
     (
         "什么事项",
@@ -65,7 +67,7 @@ ASKED: tuple[tuple[str, tuple[Field, ...]], ...] = (
         ),
     ),
     (
-        "金额标准",
+        AMOUNT,
         (
             Field(
                 name="threshold", label="金额", kind=InputKind.MONEY,
@@ -97,7 +99,6 @@ ASKED: tuple[tuple[str, tuple[Field, ...]], ...] = (
                 name="parties", label="当事人", kind=InputKind.CHOICES, choices=_choices(PARTY_KINDS),
                 help="个体工商户归入公民还是单位，由您在其中一行选上",
             ),
-            Field(name="acts", label="决定种类", kind=InputKind.CHOICES, choices=_decisions()),
             Field(
                 name="level", label="执法层级", kind=InputKind.CHOICE,
                 choices=(Choice(value="", label="不分层级"), *_choices(LEVELS)),
@@ -109,6 +110,7 @@ ASKED: tuple[tuple[str, tuple[Field, ...]], ...] = (
             ),
         ),
     ),
+    (RARELY, (Field(name="acts", label="决定种类", kind=InputKind.CHOICES, choices=_decisions()),)),
     (
         "出处",
         (
@@ -207,14 +209,19 @@ def _threshold(text: str) -> Decimal | None:
 
 def row_groups(values: Values, refusal: RowFaulty | None = None) -> tuple[FieldGroup, ...]:
     """The questions with their answers, the refusal beside what it is about."""
-    ask_unit = refusal is not None and "threshold" in refusal.fields
-    groups = []
-    for title, fields in ASKED:
-        more = (IN_YUAN,) if ask_unit and title == "金额标准" else ()
-        groups.append(
-            FieldGroup(title=title, fields=tuple(_shown(item, values, refusal) for item in (*fields, *more)))
+    return tuple(
+        FieldGroup(
+            title=title, folded=title == RARELY and not values.get("acts"),
+            fields=tuple(_shown(item, values, refusal) for item in _asked(title, fields, refusal)),
         )
-    return tuple(groups)
+        for title, fields in ASKED
+    )  # fmt: skip
+
+
+def _asked(title: str, fields: tuple[Field, ...], refusal: RowFaulty | None) -> tuple[Field, ...]:
+    """The unit is asked for only where it is in doubt, beside the amount."""
+    doubtful = title == AMOUNT and isinstance(refusal, AmountLooksSmall)
+    return (fields[0], IN_YUAN, *fields[1:]) if doubtful else fields
 
 
 def _shown(field: Field, values: Values, refusal: RowFaulty | None) -> Field:
