@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 
 from mingjing.core.law.answers import Verdict
 from mingjing.core.law.catalogued import CatalogueRow, Decided, Use, listed, row_reason
-from mingjing.core.record.vocabulary import FileKind
+from mingjing.core.law.engine import obstacles
+from mingjing.core.record.act import ACTS as SPECS
+from mingjing.core.record.vocabulary import FileKind, Stage
+from tests.law.plain_law import NOON, case, law, situation
 
 DAY = date(2025, 3, 10)
 KINDS = ("罚款", "没收违法所得", "没收非法财物", "吊销许可证件")
@@ -102,6 +105,23 @@ def _outcomes(known: Facts) -> Iterator[Facts]:
             yield {**sure, "amounts": {**known["amounts"], **dict(zip(missing, values, strict=True))}}
 
 
+amounts_alone = st.builds(
+    replace, rows, acts=st.just(frozenset()), penalty_kinds=st.just(frozenset()), domain=st.just(""),
+    parties=st.just(frozenset()), effects=st.just(frozenset()), threshold=st.integers(300, 400).map(_yuan),
+    counts=st.sampled_from([frozenset(AMOUNTS), frozenset({"fine", "confiscated_income"})]),
+)  # fmt: skip
+stated = st.fixed_dictionaries({name: cents for name in AMOUNTS})
+
+
+@given(amounts_alone, facts, stated)
+def test_amounts_are_compared_singly_or_added_up(
+    row: CatalogueRow, known: Facts, amounts: dict[str, int]
+) -> None:
+    known = {**known, "amounts": amounts}
+    expected = Verdict.MET if _covers(row, known) else Verdict.UNMET
+    assert row_reason(row, _decided(known)).verdict is expected
+
+
 @given(rows, facts)
 def test_a_row_covers_what_it_says_however_the_unknown_turns_out(row: CatalogueRow, known: Facts) -> None:
     row = row if row.threshold is not None else replace(row, counts=frozenset())
@@ -150,6 +170,18 @@ def test_the_reason_names_the_row_and_both_amounts(inclusive: bool, fine: str, s
     assert "第2行“对公民较大数额罚款”" in reason.text
     assert f"，{said}" in reason.text
     assert reason.entries == (7,)
+
+
+def test_who_is_barred_is_told_the_row_and_the_amounts() -> None:
+    trader = {"party": {"kind": "个体工商户"}, "penalty_kinds": ["罚款"], "fine": "10000.00"}
+    file = case(("propose_decision", NOON, trader), stage=Stage.DECISION)
+    asked = replace(situation(file, {"review_needed": False}), catalogue=(ROW,))
+    gate = {"禁止": "认定是否须法制审核", "适用": {"本次": {"是否须审": False}, "列入目录": "法制审核"}}
+    (obstacle,) = obstacles(SPECS["determine_review_need"], asked, law(gate))
+    assert obstacle.message == (
+        "要旨a.1。列入本机关的目录（法制审核）：第2行“对公民较大数额罚款”"
+        "（处罚种类是罚款，当事人是个体工商户，罚款金额10,000元，达到10,000元以上（含本数））"
+    )
 
 
 def test_sole_traders_go_where_the_row_puts_them() -> None:

@@ -18,13 +18,23 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why a condition came out as it did: a sentence, the entries it rests on, and its parts."""
+    """Why a condition came out as it did: a sentence, the entries it rests on, and its parts.
+
+    `tell`: the sentence is to be told to whoever is barred by it, besides the clause.
+    """
 
     verdict: Verdict
     text: str
     entries: tuple[int, ...] = ()
     parts: tuple["Reason", ...] = ()
     asks: tuple[str, ...] = ()
+    tell: bool = False
+
+    def told(self) -> tuple[str, ...]:
+        """What is to be told, from here down, of what is met or in doubt."""
+        own = (self.text,) if self.tell and self.verdict is not Verdict.UNMET else ()
+        below = [text for part in self.parts for text in part.told()]
+        return tuple(dict.fromkeys([*own, *below]))
 
     def unknown_fields(self) -> tuple[str, ...]:
         """The labels of the fields one would have to know, from here down."""

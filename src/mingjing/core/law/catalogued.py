@@ -114,7 +114,7 @@ def listed(rows: tuple[CatalogueRow, ...], use: Use, decided: Decided, otherwise
         found = tuple(reason for reason in reasons if reason.verdict is verdict)
         if found:
             text = f"{led}（{name}）：{'；'.join(reason.text for reason in found)}"
-            return Reason(verdict=verdict, text=text, parts=found, entries=entries)
+            return Reason(verdict=verdict, text=text, parts=found, entries=entries, tell=True)
     return Reason(verdict=UNMET, text=f"本机关的目录（{name}）没有列{FILE_KIND_NAMES[decided.kind]}")
 
 
@@ -165,7 +165,7 @@ def _one_of(
         return _open(name, label, decided)
     found = wanted & known
     shown = "、".join(_shown(item) for item in sorted(found or known)) or "没有"
-    short = label.partition(".")[2] or label
+    short = label.partition(".")[0].removesuffix("基本情况")
     return Reason(verdict=MET if found else UNMET, text=f"{short}是{shown}")
 
 

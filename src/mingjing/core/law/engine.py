@@ -114,10 +114,10 @@ def _gate(gate: Gate, inquiry: Inquiry) -> Obstacle | None:
     if doubtful and inquiry.before_form and not asks:
         return None
     if doubtful:
-        return _question(gate.citation, asks, unless)
+        return _question(gate.citation, asks, unless, applies)
     return Obstacle(
-        kind=ObstacleKind.GATE, message=gate.citation.gist, lift=_lift(gate, unless), citation=gate.citation,
-        reason=unless, waits_for=tuple(acts_named(gate.unless)),
+        kind=ObstacleKind.GATE, message=_said(gate.citation, applies), lift=_lift(gate, unless),
+        citation=gate.citation, reason=unless, waits_for=tuple(acts_named(gate.unless)),
     )  # fmt: skip
 
 
@@ -128,10 +128,15 @@ def _lift(gate: Gate, unless: Reason) -> str:
     return gate.lift or unless.text
 
 
-def _question(citation: Citation, asks: tuple[str, ...], reason: Reason) -> Obstacle:
+def _said(citation: Citation, applies: Reason) -> str:
+    """The gist of the clause, and by what this case falls under it where that is worth telling."""
+    return "。".join((citation.gist, *applies.told()))
+
+
+def _question(citation: Citation, asks: tuple[str, ...], reason: Reason, applies: Reason) -> Obstacle:
     """Unknown is a third answer: it bars, and is shown as a question."""
     names = "、".join(dict.fromkeys(asks)) or "有关事实"
-    message = f"{citation.gist}。能否适用还不清楚"
+    message = f"{_said(citation, applies)}。能否适用还不清楚"
     lift = f"请先查明并记录：{names}"
     return Obstacle(kind=ObstacleKind.UNKNOWN, message=message, lift=lift, citation=citation, reason=reason)
 

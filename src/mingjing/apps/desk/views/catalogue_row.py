@@ -46,7 +46,9 @@ def row_page(request: HttpRequest, official: Official, pk: int, row: int = 0) ->
 
 
 def _values(edition: CatalogueEdition, stored: CatalogueEditionRow | None) -> Values:
-    return BLANK if stored is None else values_of(law_rows(edition, [stored])[0])
+    if stored is None:
+        return {**BLANK, "level": edition.level}
+    return values_of(law_rows(edition, [stored])[0])
 
 
 def _store(
