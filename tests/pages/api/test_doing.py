@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from mingjing.apps.casework.errors import Barred
@@ -214,3 +216,13 @@ def test_officials_are_named_by_the_registry_alone(system: Systems, officer: Sys
         data = {"assigned_officers": [{"id": who, "name": "假人"}]}
         status, refused = system(Role.UNIT_HEAD).does(file_id, "assign_officers", data)
         assert (status, refused["problems"][0]["fields"]) == (422, ["assigned_officers"]), refused
+
+
+def test_an_act_takes_few_statements(officer: System) -> None:
+    """The token's row and its account's are read; then it costs what it costs on the page."""
+    file_id = officer.opened()
+    with CaptureQueriesContext(connection) as counted:
+        status, _ = officer.does(file_id, "propose_case", full_case())
+    assert status == 201
+    asked = [query["sql"] for query in counted if query["sql"] not in ("BEGIN", "COMMIT")]
+    assert len(asked) <= 15, asked

@@ -95,7 +95,8 @@ def people_on_day(ids: Iterable[str], at: datetime) -> dict[str, PersonOnDay]:
 
     An administrator keeps that capacity alone: who may change the registry must not act by it.
     """
-    known = [int(item) for item in set(ids) if item.isascii() and item.isdigit()]
+    # No account has a number that the database can't hold.
+    known = [int(item) for item in set(ids) if item.isascii() and item.isdigit() and len(item) < 19]
     rows = _THESE.rows(ids=known, at=at, day=day_of(at))
     return {person.id: person for person in map(_person, rows)}
 
