@@ -104,6 +104,17 @@ class Desk:
         other.first.click()
         return "other"
 
+    def pick(self, place: str, file: str, verb: str) -> None:
+        """Go to a place of the bar and press the button of this wording in the file's line."""
+        self.visit("/desk/")
+        self.page.locator("header nav").get_by_role("link", name=place).click()
+        lines = self.page.locator(
+            "ul.duties > li", has=self.page.locator(f'a[href*="{file.split("/")[-2]}"]')
+        )
+        button = lines.locator("a.do").filter(has_text=re.compile(rf"^{re.escape(verb)}：")).first
+        assert button.count(), f"{place}里没有“{verb}”；有：{lines.locator('a.do').all_inner_texts()}"
+        button.click()
+
     def offered(self) -> list[str]:
         """The acts that 接下来 puts first."""
         return self.page.locator("ul.next a.do").all_inner_texts()
@@ -191,6 +202,25 @@ class Desk:
         self.press()
         self.expect_entered(act)
         return stood
+
+    def do_from(self, place: str, file: str, act: str, values: Values) -> None:
+        """Do an act from a place of the bar: by the line's button, and on a draft's page by its own."""
+        self.pick(place, file, act)
+        if not self.form.count():
+            self.page.locator("ul.next a.do").filter(has_text=re.compile(rf"^{re.escape(act)}$")).click()
+        self.fill(values)
+        self.press()
+        self.expect_entered(act)
+
+    def review(self, file: str, answer: str, values: Values) -> None:
+        """Review at the review desk: every item answered alike, then the opinion."""
+        self.pick("法制审核", file, "审核")
+        items = self.page.locator("ol.checklist > li")
+        for item in items.all():
+            item.locator("label.choice").filter(has_text=re.compile(f"^{answer}$")).locator("input").check()
+        assert items.count()
+        self.fill(values)
+        self.press()
 
     def expect_entered(self, act: str) -> None:
         """The record has the act, and the page says so."""
