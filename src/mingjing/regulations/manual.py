@@ -88,6 +88,8 @@ def _acts(slugs: frozenset[str]) -> str:
 
 
 def _term(row: DutyTerm) -> str:
+    if row.setting:
+        return f"本机关设定的{row.setting}（没有设定就是及时）"
     return f"本案所定{FIELDS[row.field].label}" if row.field else str(row.term or "及时")
 
 

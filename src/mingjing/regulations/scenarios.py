@@ -56,8 +56,8 @@ class _Run:
         actor = self.people[step.by] if step.by else _default_actor(spec, self.people)
         return Situation(
             file=self.file, at=step.at, actor=actor, calendar=load_calendar(), people=self.people,
-            given=given, parameters=self.scenario.parameters, discretion=self.scenario.discretion,
-            staff=self.scenario.staff, catalogue=self.scenario.catalogue,
+            given=given, parameters=self.scenario.parameters, settings=self.scenario.settings,
+            discretion=self.scenario.discretion, staff=self.scenario.staff, catalogue=self.scenario.catalogue,
         )  # fmt: skip
 
 
@@ -210,7 +210,9 @@ def _check_duty(run: _Run, check: Check) -> None:
 
 
 def _all(run: _Run, law: Law, check: Check) -> Iterator[Obligation]:
-    for item in obligations(run.file, law, load_calendar(), check.at, run.scenario.catalogue):
+    for item in obligations(
+        run.file, law, load_calendar(), check.at, run.scenario.catalogue, run.scenario.settings
+    ):
         yield item
         yield from item.stricter_than
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from mingjing.core.law.catalogued import CatalogueRow
 from mingjing.core.law.discretion import DiscretionRow
-from mingjing.core.law.subject import PersonOnDay, Staff
+from mingjing.core.law.subject import DatedSetting, PersonOnDay, Staff
 from mingjing.core.record.act import ActSpec
 from mingjing.core.record.catalogue import ACTS_BY_LABEL, FIELDS, FIELDS_BY_LABEL
 from mingjing.core.record.field import FieldKind
@@ -91,6 +91,11 @@ class Scenario:
     discretion: tuple[DiscretionRow, ...] = ()
     staff: Staff | None = None
     catalogue: tuple[CatalogueRow, ...] = ()
+
+    @property
+    def settings(self) -> tuple[DatedSetting, ...]:
+        """The agency's own values, as they hold all through the scenario."""
+        return tuple(DatedSetting(name=n, value=v, since=date.min) for n, v in self.parameters.items())
 
 
 # Who is there in every scenario unless it says otherwise.

@@ -5,6 +5,8 @@ from django.db import transaction
 from mingjing.server.demo_cases import seed_cases
 from mingjing.server.demo_catalogues import seed_catalogues
 from mingjing.server.demo_people import PLACES, seed_people
+from mingjing.server.demo_rules import seed_rules
+from mingjing.server.demo_staff import seed_staff
 from mingjing.server.demo_standards import seed_standards
 
 
@@ -14,6 +16,8 @@ def seed() -> None:
         seed_people()
         seed_catalogues()
         seed_standards()
+        seed_staff()
+        seed_rules()
     for number, place in enumerate(PLACES, 1):
         faults = seed_cases(place.slug, first=number == 1)
         _say(f"{number}/{len(PLACES)} {place.name}")

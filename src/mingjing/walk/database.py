@@ -15,13 +15,14 @@ from mingjing.apps.casework.papers import NUMBER_FIELD, numbers_itself
 from mingjing.apps.casework.service import open_file, perform
 from mingjing.apps.documents.errors import DocumentIncomplete
 from mingjing.apps.registry.models import Account, Agency
-from mingjing.apps.registry.queries import agency_parameters, agency_rule_sets, officers_of, staff_of
+from mingjing.apps.registry.queries import agency_rule_sets, officers_of, staff_of
 from mingjing.apps.standards.queries.catalogue import catalogue_of
 from mingjing.apps.standards.queries.discretion import discretion_of
+from mingjing.apps.standards.queries.local_rules import settings_of
 from mingjing.core.law.answers import Obstacle
 from mingjing.core.law.catalogued import CatalogueRow
 from mingjing.core.law.law import Law
-from mingjing.core.law.subject import PersonOnDay, Situation
+from mingjing.core.law.subject import DatedSetting, PersonOnDay, Situation
 from mingjing.core.record.act import ActSpec
 from mingjing.core.record.file import CaseFile, FileHeader
 from mingjing.core.record.vocabulary import FileKind, Procedure, Role
@@ -67,12 +68,17 @@ class Database:
         """The agency's catalogue, as the law takes it."""
         return catalogue_of(self._agency, at)
 
+    def settings(self, at: datetime) -> tuple[DatedSetting, ...]:
+        """What the agency set for itself up to that day."""
+        return settings_of(self._agency, at)
+
     def situation(self, actor: PersonOnDay, at: datetime, given: Mapping[str, Any]) -> Situation:
         """What an answer of the law may depend on."""
         offence = str(given.get("offence") or self._file.facts.get("offence") or "")
+        settings = self.settings(at)
         return Situation(
             file=self._file, at=at, actor=actor, calendar=self.calendar, people=self.cast.people,
-            given=given, parameters=agency_parameters(self._agency, at),
+            given=given, parameters={item.name: item.value for item in settings}, settings=settings,
             staff=staff_of([self._agency.pk], at)[self._agency.pk], catalogue=self.catalogue(at),
             discretion=discretion_of(self._agency, offence, at),
         )  # fmt: skip

@@ -1,7 +1,7 @@
 """Where a case is walked: in memory, on the record's and the law's own code, without a database."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from mingjing.core.law.answers import Obligation, Obstacle
@@ -9,7 +9,7 @@ from mingjing.core.law.catalogued import CatalogueRow
 from mingjing.core.law.duties import obligations
 from mingjing.core.law.engine import obstacles
 from mingjing.core.law.law import Law
-from mingjing.core.law.subject import PersonOnDay, Situation
+from mingjing.core.law.subject import DatedSetting, PersonOnDay, Situation
 from mingjing.core.record.act import ActSpec
 from mingjing.core.record.file import CaseFile, Entry, FileHeader
 from mingjing.core.record.parsing import parse_act
@@ -50,6 +50,9 @@ class Office(Protocol):
 
     def catalogue(self, at: datetime) -> tuple[CatalogueRow, ...]:
         """The agency's catalogue, as the law takes it."""
+
+    def settings(self, at: datetime) -> tuple[DatedSetting, ...]:
+        """What the agency set for itself up to that day."""
 
     def situation(self, actor: PersonOnDay, at: datetime, given: Mapping[str, Any]) -> Situation:
         """What an answer of the law may depend on."""
@@ -94,11 +97,15 @@ class Memory:
         """The agency's catalogue: a file in memory has none."""
         return ()
 
+    def settings(self, at: datetime) -> tuple[DatedSetting, ...]:
+        """What the agency set for itself, as it holds all along."""
+        return tuple(DatedSetting(name=n, value=v, since=date.min) for n, v in self._parameters.items())
+
     def situation(self, actor: PersonOnDay, at: datetime, given: Mapping[str, Any]) -> Situation:
         """What an answer of the law may depend on."""
         return Situation(
             file=self._file, at=at, actor=actor, calendar=self.calendar, people=self.cast.people,
-            given=given, parameters=self._parameters,
+            given=given, parameters=self._parameters, settings=self.settings(at),
         )  # fmt: skip
 
     def perform(
@@ -127,5 +134,7 @@ class Memory:
 
 def open_duties(office: Office, now: datetime) -> tuple[Obligation, ...]:
     """What is still to be done in the file, soonest first."""
-    found = obligations(office.file, office.law(now), office.calendar, now, office.catalogue(now))
+    found = obligations(
+        office.file, office.law(now), office.calendar, now, office.catalogue(now), office.settings(now)
+    )
     return tuple(item for item in found if item.open)

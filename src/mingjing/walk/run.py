@@ -91,7 +91,8 @@ class Walk:
             row=self.row, archived=archived, acts=tuple(entry.act for entry in file.entries),
             refusals=tuple(self._refusals), stuck=() if archived else self._stuck, ended=now,
             duties=obligations(
-                file, self.office.law(now), self.office.calendar, now, self.office.catalogue(now)
+                file, self.office.law(now), self.office.calendar, now, self.office.catalogue(now),
+                self.office.settings(now),
             ),
         )  # fmt: skip
 
@@ -251,7 +252,7 @@ class Walk:
         inquiry = Inquiry(
             situation=situation, law=law, spec=spec,
             duties=lambda: obligations(
-                situation.file, law, situation.calendar, now, situation.catalogue
+                situation.file, law, situation.calendar, now, situation.catalogue, situation.settings
             ),
         )  # fmt: skip
         clause = obstacle.citation.clause if obstacle.citation else ""

@@ -16,17 +16,17 @@ from mingjing.apps.registry.models import Account
 from mingjing.apps.registry.queries import (
     day_of,
     parameters_column,
-    parameters_from,
     rule_sets_column,
     staff_column,
     staff_from,
 )
 from mingjing.apps.standards.queries.catalogue import catalogue_column, catalogue_from
 from mingjing.apps.standards.queries.discretion import discretion_column, discretion_from
+from mingjing.apps.standards.queries.local_rules import all_settings, review_terms_column
 from mingjing.core.law.catalogued import CatalogueRow
 from mingjing.core.law.discretion import DiscretionRow
 from mingjing.core.law.law import Law
-from mingjing.core.law.subject import PersonOnDay, Situation, Staff
+from mingjing.core.law.subject import DatedSetting, PersonOnDay, Situation, Staff
 from mingjing.core.record import file as record
 from mingjing.core.record.vocabulary import FileKind, Procedure, Role
 from mingjing.core.terms import SHANGHAI
@@ -43,10 +43,15 @@ class Case:
     entries: tuple[Entry, ...]
     file: record.CaseFile
     rule_sets: tuple[str, ...]
-    parameters: Mapping[str, Any]
+    settings: tuple[DatedSetting, ...]
     staff: Staff
     catalogue: tuple[CatalogueRow, ...]
     discretion: tuple[DiscretionRow, ...] = ()
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The agency's own values as they hold that day."""
+        return {item.name: item.value for item in self.settings}
 
     def law(self, at: datetime) -> Law:
         """The law that binds the file at a moment."""
@@ -63,7 +68,8 @@ class Case:
         """What the engine is asked with."""
         return Situation(
             file=self.file, at=at, actor=actor, calendar=load_calendar(), people=people,
-            given=given or {}, parameters=self.parameters, staff=self.staff, catalogue=self.catalogue,
+            given=given or {}, parameters=self.parameters, settings=self.settings,
+            staff=self.staff, catalogue=self.catalogue,
             discretion=self.discretion,
         )  # fmt: skip
 
@@ -76,7 +82,7 @@ def _file(file_id: UUID, at: datetime, day: date, offence: str) -> QuerySet[File
     """The row with what binds its agency. `at` and `day` are both what the columns make of the moment."""
     rows = File.objects.select_related("agency").annotate(
         rule_sets=rule_sets_column(at), parameters=parameters_column(at),
-        staff=staff_column(at), catalogue=catalogue_column(at),
+        review_terms=review_terms_column(at), staff=staff_column(at), catalogue=catalogue_column(at),
         discretion=discretion_column(at, offence), highest=F("agency__parent__parent_id"),
     )  # fmt: skip
     return rows.filter(pk=file_id)
@@ -108,12 +114,13 @@ def load_case(file_id: UUID, *, at: datetime, lock: bool = False, offence: str =
         raise NotYours
     # Read after the lock was had: whoever held it before has committed, and is seen here.
     entries = tuple(_ENTRIES.rows(file_id=file_id))
+    settings = all_settings(row.parameters, row.review_terms, day_of(at))
     return Case(
         row=row,
         entries=entries,
         file=record.fold(header_of(row), map(to_record, entries)),
         rule_sets=tuple(row.rule_sets),
-        parameters=parameters_from(row.parameters),
+        settings=settings,
         staff=staff_from(row.staff),
         catalogue=catalogue_from(row.catalogue),
         discretion=discretion_from(row.discretion),

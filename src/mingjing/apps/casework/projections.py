@@ -46,7 +46,7 @@ _LEXEME = re.compile(r"'([^']+)'")
 
 def obligations_of(case: Case, now: datetime) -> tuple[Obligation, ...]:
     """The file's duties as they stand now, under the law of now."""
-    return obligations(case.file, case.law(now), load_calendar(), now, case.catalogue)
+    return obligations(case.file, case.law(now), load_calendar(), now, case.catalogue, case.settings)
 
 
 def project(

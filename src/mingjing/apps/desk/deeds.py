@@ -10,7 +10,9 @@ from django.http import HttpRequest
 
 from mingjing.apps.desk.forms import PlainForm
 from mingjing.apps.desk.official import Official
+from mingjing.apps.evidence.errors import EvidenceError
 from mingjing.apps.registry.errors import RegistryError
+from mingjing.apps.standards.errors import StandardsError
 
 Deed = Callable[[HttpRequest, Official], str]
 
@@ -23,7 +25,7 @@ def done(request: HttpRequest, official: Official, deeds: dict[str, Deed]) -> bo
         return False
     try:
         messages.success(request, deed(request, official))
-    except RegistryError as refusal:
+    except (RegistryError, StandardsError, EvidenceError) as refusal:
         messages.error(request, str(refusal))
         return False
     except ValidationError as refusal:

@@ -1,11 +1,13 @@
 """Forms about the people of legal review: what is asked. The rules are the registry's."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from mingjing.apps.desk.forms import PlainForm, day_field
 from mingjing.apps.registry.kinds import RESPONSIBILITY_NAMES, TRAINING_NAMES
+from mingjing.core.law.local_rules import LOCAL_RULE_NAMES
 from mingjing.core.record.vocabulary import COUNSELS, REVIEWER_KIND_NAMES
 
 Choices = list[tuple[str, str]]
@@ -100,3 +102,45 @@ class ResponsibleForm(PlainForm):
     name = forms.CharField(label="姓名", max_length=60)
     position = forms.CharField(label="职务", max_length=60)
     since = day_field("自")
+
+
+class LocalRuleForm(PlainForm):
+    """An edition of the agency's own rules."""
+
+    kind = forms.ChoiceField(
+        label="种类", choices=[(kind.value, label) for kind, label in LOCAL_RULE_NAMES.items()]
+    )
+    title = forms.CharField(label="名称", max_length=120)
+    document_number = forms.CharField(label="文号", max_length=60, required=False)
+    adopted_on = day_field("制定日期")
+    since = day_field("施行日期")
+    until = day_field("有效期至", required=False, help_text="文件写明有效期的才填")
+    sections = forms.MultipleChoiceField(
+        label="写明了哪些内容（对照文本勾选）", widget=forms.CheckboxSelectMultiple, required=False
+    )
+    review_term = forms.CharField(
+        label="法制审核时限", max_length=20, required=False,
+        help_text="审核细则写明的，例如 5个工作日；写了就按它计算审核的到期日，没有写就是及时",
+    )  # fmt: skip
+    text = forms.FileField(label="文本（PDF）")
+
+    def __init__(self, *args: Any, sections: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sections"].choices = [(name, name) for name in sections]  # type: ignore[attr-defined]
+        if not sections:
+            del self.fields["sections"]
+
+    def clean(self) -> dict[str, Any]:
+        """Where no sections are asked for, none are covered."""
+        return {"sections": []} | (super().clean() or {})
+
+
+class FilingForm(PlainForm):
+    """That a rule was filed; the organs that the place's rules name come first."""
+
+    recipient = forms.CharField(label="接收机关", max_length=60)
+    filed_on = day_field("报备日期")
+
+    def __init__(self, *args: Any, recipients: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["recipient"].initial = next(iter(recipients), "")

@@ -1,15 +1,20 @@
 """Who may look at and change an agency's people of legal review, and what is to be warned of."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from mingjing.apps.casework.queries import law_of_agency
 from mingjing.apps.desk.official import Official
 from mingjing.apps.registry.models import Agency
+from mingjing.apps.registry.queries import agency_rule_sets, day_of
+from mingjing.apps.standards.queries.local_rules import RuleStanding, local_rules_of, rule_standings
 from mingjing.apps.supervision.queries import agencies_in_sight
 from mingjing.apps.supervision.staffing import agency_staff
+from mingjing.core.law.local_rules import LOCAL_RULE_NAMES
 from mingjing.core.record.vocabulary import Role
 
 # Who changes the registers, who is told when something is missing.
@@ -19,7 +24,7 @@ WARNED = frozenset({Role.ADMINISTRATOR, Role.AGENCY_HEAD, Role.UNIT_HEAD})
 REFUSED = "法制审核人员、顾问和责任人由机关负责人或者系统管理员登记。请把要登记的内容告诉他们。"
 STAFF_TABS = (
     ("desk:reviewers", "法制审核人员"), ("desk:counsels", "公职律师、法律顾问"), ("desk:trainings", "培训"),
-    ("desk:responsible", "责任人"),
+    ("desk:responsible", "责任人"), ("desk:local_rules", "细则"),
 )  # fmt: skip
 
 
@@ -45,19 +50,38 @@ def refused_staff(request: HttpRequest, official: Official, text: str = REFUSED)
 
 
 def staff_warnings(official: Official) -> list[dict[str, Any]]:
-    """What is missing of the agency's people of legal review, for those who can see to it."""
+    """What is missing of the agency's people and rules of legal review, for those who can see to it."""
     if not official.person.roles & WARNED:
         return []
+    return [*_too_few(official), *_rules_missing(official)]
+
+
+def _too_few(official: Official) -> Iterator[dict[str, Any]]:
     (found,) = agency_staff([official.account.agency], official.now)
     first = found.leading
-    if first is None or not first.short:
-        return []
-    text = f"{first.text}（{first.citation.source}）"
-    return [
-        {
-            "title": "法制审核人员配备不足",
-            "text": text,
-            "link": reverse("desk:reviewers"),
-            "link_text": "看人员",
-        }
-    ]
+    if first is not None and first.short:
+        text = f"{first.text}（{first.citation.source}）"
+        yield _warning("法制审核人员配备不足", text, "desk:reviewers", "看人员")
+
+
+def _rules_missing(official: Official) -> Iterator[dict[str, Any]]:
+    """One sentence for all kinds of rules of its own that the agency lacks, or that lack something."""
+    agency, now = official.account.agency, official.now
+    law = law_of_agency(agency_rule_sets(agency, now), at=now)
+    found = rule_standings(local_rules_of(agency), law, day_of(now))
+    parts = [part for item in found if (part := _lacking(item))]
+    if parts:
+        yield _warning("细则不齐", "；".join(parts) + "。", "desk:local_rules", "看细则")
+
+
+def _lacking(item: RuleStanding) -> str:
+    name, missing = LOCAL_RULE_NAMES[item.wanted.kind], "、".join(item.missing)
+    if item.rule is None:
+        return f"{name}还没有制定" if missing else ""
+    unfiled = f"还没有报{'、'.join(item.unfiled)}" if item.unfiled else ""
+    parts = [f"没有写明{missing}" if missing else "", unfiled]
+    return name + "，".join(filter(None, parts)) if any(parts) else ""
+
+
+def _warning(title: str, text: str, page: str, word: str) -> dict[str, Any]:
+    return {"title": title, "text": text, "link": reverse(page), "link_text": word}

@@ -35,4 +35,5 @@ urlpatterns = [
     path("agencies/<slug:slug>/catalogue/", catalogue.catalogue_page, name="catalogue"),
     path("agencies/<slug:slug>/catalogue/<int:pk>/", catalogue.edition_page, name="catalogue_edition"),
     path("agencies/<slug:slug>/review/", catalogue.flow_page, name="review_flow"),
+    path("agencies/<slug:slug>/rules/<int:pk>.pdf", agencies.own_rule_text, name="own_rule"),
 ]

@@ -33,7 +33,7 @@ from mingjing.apps.registry.models import (
     ReviewBody,
     Training,
 )
-from mingjing.core.law.subject import PersonOnDay, Staff
+from mingjing.core.law.subject import DatedSetting, PersonOnDay, Staff
 from mingjing.core.record.vocabulary import OWN_REVIEWERS, ReviewerKind, Role
 from mingjing.core.terms import SHANGHAI
 
@@ -70,7 +70,8 @@ _STAFF = """ARRAY[
 _RULE_SETS = """ARRAY(SELECT bound.rule_set FROM registry_agencyruleset bound
     WHERE bound.agency_id = registry_agency.id AND bound.since <= %s
     AND (bound.until IS NULL OR bound.until >= %s) ORDER BY bound.id)"""
-_PARAMETERS = """ARRAY(SELECT jsonb_build_object('name', given.name, 'value', given.value)
+_PARAMETERS = """ARRAY(
+    SELECT jsonb_build_object('name', given.name, 'value', given.value, 'since', given.since)
     FROM registry_parameter given WHERE given.agency_id = registry_agency.id AND given.since <= %s
     ORDER BY given.since)"""
 
@@ -117,6 +118,11 @@ def officers_of(agency: Agency, at: datetime) -> list[PersonOnDay]:
     """The agency's people who may be named in acts that day, by name: those with any capacity in files."""
     able = [person for person in _staff_on_day(agency, at) if person.roles - {Role.ADMINISTRATOR}]
     return sorted(able, key=lambda person: (not person.certificate_valid, person.name, person.id))
+
+
+def people_of(agency: Agency, at: datetime) -> list[PersonOnDay]:
+    """Everybody of the agency by name, whether or not they have a capacity in files."""
+    return sorted(_staff_on_day(agency, at), key=lambda person: (person.name, person.id))
 
 
 def reviewers_of(agency: Agency, at: datetime) -> list[PersonOnDay]:
@@ -202,13 +208,16 @@ def rule_sets_column(at: datetime) -> RawSQL:
 
 
 def parameters_column(at: datetime) -> RawSQL:
-    """The agency's own values as a column, joined as above; read by `parameters_from`."""
+    """The agency's own values as a column, joined as above; read by `settings_from`."""
     return RawSQL(_PARAMETERS, [day_of(at)], output_field=ArrayField(JSONField()))  # noqa: S611 - constants
 
 
-def parameters_from(column: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """What `parameters_column` brought: later values over earlier ones."""
-    return {item["name"]: item["value"] for item in column}
+def settings_from(column: Iterable[Mapping[str, Any]]) -> tuple[DatedSetting, ...]:
+    """What `parameters_column` brought, in order of its days."""
+    return tuple(
+        DatedSetting(name=item["name"], value=item["value"], since=date.fromisoformat(item["since"]))
+        for item in column
+    )
 
 
 def _staff_on_day(agency: Agency, at: datetime) -> list[PersonOnDay]:

@@ -42,7 +42,7 @@ class SignIn(LoginView):
 
 
 def demo_people() -> list[dict[str, Any]]:
-    """Every official of the demonstration by agency: the name to press, in what capacity, to do what."""
+    """Every official of the demonstration with a capacity, by agency: the name to press, and to do what."""
     day = timezone.localdate()
     accounts = (
         Account.objects.filter(is_active=True)
@@ -52,7 +52,9 @@ def demo_people() -> list[dict[str, Any]]:
     )
     agencies: dict[str, list[dict[str, str]]] = {}
     for account in accounts:
-        agencies.setdefault(account.agency.name, []).append(_person(account, day))
+        person = _person(account, day)
+        if person["role"]:
+            agencies.setdefault(account.agency.name, []).append(person)
     return [{"name": name, "people": people} for name, people in agencies.items()]
 
 

@@ -122,3 +122,32 @@ def too_far(row: DiscretionRow, whole: DiscretionRow) -> str:
 
 def _worth(row: DiscretionRow) -> str:
     return row.fine.wording() if row.fine else "没有罚款"
+
+
+class RuleFaulty(StandardsError):
+    """What was filled in for a rule can't stand. `field`: the name of what it is about."""
+
+    def __init__(self, message: str, field: str) -> None:
+        self.field = field
+        super().__init__(message)
+
+
+class NoPdf(StandardsError):
+    """The text of a rule is no PDF."""
+
+    def __init__(self) -> None:
+        super().__init__("文本要用 PDF：公众要能打开，也要不能随手改动。Word 等文件请先另存为 PDF 再上传。")
+
+
+class FiledTooEarly(StandardsError):
+    """A filing before the rule was adopted, or on a day to come."""
+
+    def __init__(self) -> None:
+        super().__init__("报备日期应在制定日期以后、今天以前，请核对。")
+
+
+class FiledAlready(StandardsError):
+    """The filing is entered already."""
+
+    def __init__(self, recipient: str) -> None:
+        super().__init__(f"向{recipient}的报备已经登记过，不必重复。")

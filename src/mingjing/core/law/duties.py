@@ -13,21 +13,26 @@ from mingjing.core.law.inquiry import Inquiry
 from mingjing.core.law.law import Law
 from mingjing.core.law.norms import ALWAYS, DutyNorm, DutyTerm
 from mingjing.core.law.past import moment_of
-from mingjing.core.law.subject import PersonOnDay, Situation
+from mingjing.core.law.subject import DatedSetting, PersonOnDay, Situation, setting_on
 from mingjing.core.record.file import CaseFile, Entry
-from mingjing.core.terms import SHANGHAI, Calendar, Due, Interval, Term, due, parse_term
+from mingjing.core.terms import SHANGHAI, Calendar, Due, Interval, Term, TermError, due, parse_term
 
 _NOBODY = PersonOnDay(id="", name="系统")
 
 
 def obligations(
-    file: CaseFile, law: Law, calendar: Calendar, now: datetime, catalogue: tuple[CatalogueRow, ...] = ()
-) -> tuple[Obligation, ...]:
+    file: CaseFile, law: Law, calendar: Calendar, now: datetime, catalogue: tuple[CatalogueRow, ...] = (),
+    settings: tuple[DatedSetting, ...] = (),
+) -> tuple[Obligation, ...]:  # fmt: skip
     """Every duty that opened in the file, the stricter due date leading, soonest first, 及时 last.
 
-    `now` bounds an interval that still runs; it opens and closes nothing. `catalogue`: as in a situation.
+    `now` bounds an interval that still runs; it opens and closes nothing. `catalogue`, `settings`: as in a
+    situation.
     """
-    asked = Situation(file=file, at=now, actor=_NOBODY, calendar=calendar, catalogue=catalogue)
+    asked = Situation(
+        file=file, at=now, actor=_NOBODY, calendar=calendar, catalogue=catalogue, settings=settings,
+        parameters={item.name: item.value for item in settings},
+    )  # fmt: skip
     inquiry = Inquiry(situation=asked, law=law)
     found: dict[str, list[Obligation]] = {}
     for norm in law.duties:
@@ -56,7 +61,7 @@ def _fits(norm_condition: object, inquiry: Inquiry, entry: Entry) -> bool:
     base = inquiry.situation
     situation = Situation(
         file=base.file, at=base.at, actor=base.actor, calendar=base.calendar, given=entry.data,
-        catalogue=base.catalogue,
+        catalogue=base.catalogue, parameters=base.parameters,
     )  # fmt: skip
     asked = Inquiry(situation=situation, law=inquiry.law, about=entry.position)
     reason = evaluate(norm_condition, asked)  # type: ignore[arg-type]
@@ -141,11 +146,22 @@ def _obligation(norm: DutyNorm, opened: Entry, closed: Entry | None, inquiry: In
 
 
 def _term(row: DutyTerm, opened: Entry, inquiry: Inquiry) -> Term | None:
-    """The term written in the rule, or the one decided in the file; None while none is decided."""
+    """The term written in the rule, decided in the file or set by the agency; None while there is none."""
+    if row.setting:
+        day = opened.at.astimezone(SHANGHAI).date()
+        return _readable(setting_on(inquiry.situation.settings, row.setting, day))
     if not row.field:
         return row.term
     decided = opened.data.get(row.field) or inquiry.situation.file.facts.get(row.field)
     return parse_term(str(decided)) if decided else None
+
+
+def _readable(value: Any) -> Term | None:
+    """A setting is typed freely: one that is no length of time sets none."""
+    try:
+        return parse_term(str(value)) if value else None
+    except TermError:
+        return None
 
 
 def _due(norm: DutyNorm, term: Term, opened: Entry, inquiry: Inquiry) -> Due:

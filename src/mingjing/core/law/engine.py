@@ -36,7 +36,7 @@ def _inquiry(spec: ActSpec | None, situation: Situation, law: Law, *, before_for
     @cache
     def duties() -> tuple[Obligation, ...]:
         return obligations(
-            situation.file, law, situation.calendar, situation.at, catalogue=situation.catalogue
+            situation.file, law, situation.calendar, situation.at, situation.catalogue, situation.settings
         )
 
     return Inquiry(situation=situation, law=law, spec=spec, before_form=before_form, duties=duties)

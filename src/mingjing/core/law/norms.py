@@ -71,12 +71,14 @@ class Start:
 class DutyTerm:
     """One row of 期限: the term that holds where the condition does. `term` None: 及时, no number.
 
-    `field`: the term is the one that was decided in this file, in a field that holds a term.
+    `field`: the term is the one that was decided in this file, in a field that holds a term; `setting`:
+    the one that the agency had set for itself when the duty opened.
     """
 
     term: Term | None
     when: Condition = ALWAYS
     field: str = ""
+    setting: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Who acts, on what day, with what papers: what the edge looks up before asking the law."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -18,6 +18,23 @@ class Staff:
 
     reviewers: int
     officers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedSetting:
+    """A value an agency set for itself, and from which day on it holds; None: no longer set."""
+
+    name: str
+    value: Any
+    since: date
+
+
+def setting_on(settings: Iterable[DatedSetting], name: str, day: date) -> Any:
+    """The value that held on a day; of two from the same day the later in order. None where none did."""
+    found = sorted(
+        (item for item in settings if item.name == name and item.since <= day), key=lambda item: item.since
+    )
+    return found[-1].value if found else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +68,7 @@ class Situation:
     """Everything an answer may depend on. `given`: the act's data as plain JSON, empty before the form.
 
     `discretion`: of the agency's discretion standard in force, the rows for the offence at hand.
+    `settings`: every value the agency set up to that day, for what is counted by an earlier day.
     `catalogue`: the rows of the agency's catalogues, of all editions since the file was opened.
     """
 
@@ -61,6 +79,7 @@ class Situation:
     people: Mapping[str, PersonOnDay] = field(default_factory=dict)
     given: Mapping[str, Any] = field(default_factory=dict)
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    settings: tuple[DatedSetting, ...] = ()
     discretion: tuple[DiscretionRow, ...] = ()
     staff: Staff | None = None
     catalogue: tuple[CatalogueRow, ...] = ()

@@ -119,11 +119,14 @@ def _start(node: Node) -> Start:
 
 def _term(node: Node, when: Condition = ALWAYS) -> DutyTerm:
     if node.is_mapping:
-        keys = node.keys(("当", "期限", "字段"))
+        keys = node.keys(("当", "期限", "字段", "参数"))
         when = _when(keys, "当", ALWAYS)
-        if ("字段" in keys) == ("期限" in keys):
-            raise node.fail("应写“期限”，或者写“字段”（期限由本案在该字段中确定），只写一个")
-        return _term(keys["期限"], when) if "期限" in keys else _decided(keys["字段"], when)
+        found = [key for key in ("期限", "字段", "参数") if key in keys]
+        if len(found) != 1:
+            raise node.fail("应写“期限”“字段”（由本案在该字段中确定）或“参数”（由本机关设定），只写一个")
+        if found == ["参数"]:
+            return DutyTerm(term=None, when=when, setting=keys["参数"].text())
+        return _term(keys["期限"], when) if found == ["期限"] else _decided(keys["字段"], when)
     return DutyTerm(term=None if node.text() == "及时" else node.term(), when=when)
 
 

@@ -33,7 +33,7 @@ def file_page(request: HttpRequest, official: Official, file_id: UUID) -> HttpRe
     situation = case.situation(at=official.now, actor=actor, people=people)
     law = case.law(official.now)
     acts = next_acts(situation, law)
-    duties = obligations(case.file, law, load_calendar(), official.now, case.catalogue)
+    duties = obligations(case.file, law, load_calendar(), official.now, case.catalogue, case.settings)
     context = official.context() | {
         "row": case.row, "kind": FILE_KIND_NAMES[case.file.header.kind],
         "procedure": PROCEDURE_NAMES[case.file.header.procedure],

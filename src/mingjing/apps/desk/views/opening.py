@@ -15,8 +15,9 @@ from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.views.act import entered
 from mingjing.apps.evidence.errors import EvidenceError
 from mingjing.apps.interface.posted import wants_row
-from mingjing.apps.registry.queries import agency_parameters, agency_rule_sets, staff_of
+from mingjing.apps.registry.queries import agency_rule_sets, staff_of
 from mingjing.apps.standards.queries.catalogue import catalogue_of
+from mingjing.apps.standards.queries.local_rules import settings_of
 from mingjing.core.law.engine import before_form
 from mingjing.core.law.subject import Situation
 from mingjing.core.record.act import ACTS
@@ -75,9 +76,11 @@ def _new_desk(official: Official, procedure: Procedure, act: str) -> FormDesk:
     """The form on an empty file. Raises Expired where the place's rules are no longer in force."""
     agency, now = official.account.agency, official.now
     header = FileHeader(id="", kind=FileKind.PENALTY, procedure=procedure, agency=agency.pk)
+    settings = settings_of(agency, now)
     situation = Situation(
         file=CaseFile(header=header), at=now, actor=official.person, calendar=load_calendar(),
-        people={official.person.id: official.person}, parameters=agency_parameters(agency, now),
+        people={official.person.id: official.person}, parameters={item.name: item.value for item in settings},
+        settings=settings,
         staff=staff_of([agency.pk], now)[agency.pk], catalogue=catalogue_of(agency, now),
     )  # fmt: skip
     return FormDesk(

@@ -15,7 +15,7 @@ from mingjing.apps.desk.staffing import RECORDING, STAFF_TABS, agency_seen, may_
 from mingjing.apps.registry import legal
 from mingjing.apps.registry.kinds import TRAINING_NAMES, TrainingKind
 from mingjing.apps.registry.models import Agency, Training
-from mingjing.apps.registry.queries import agency_rule_sets, day_of, last_trained, officers_of
+from mingjing.apps.registry.queries import agency_rule_sets, day_of, last_trained, people_of
 from mingjing.core.law.norms import ItemSet
 from mingjing.core.law.subject import PersonOnDay
 from mingjing.core.record.vocabulary import Role
@@ -64,7 +64,7 @@ def trainings_page(request: HttpRequest, official: Official) -> HttpResponse:
 def _trained_people(agency: Agency, official: Official) -> list[tuple[PersonOnDay, tuple[str, ...]]]:
     """Officers and reviewers, as what the rules call them."""
     found = []
-    for person in officers_of(agency, official.now):
+    for person in people_of(agency, official.now):
         officer = person.certificate_valid or Role.OFFICER in person.roles
         reviewer = Role.REVIEWER in person.roles
         kinds = tuple(name for name, holds in ((OFFICERS, officer), (REVIEWERS, reviewer)) if holds)
@@ -96,7 +96,7 @@ def _row(
 
 def _record(request: HttpRequest, official: Official) -> str:
     agency = official.account.agency
-    people = [(person.id, person.name) for person in officers_of(agency, official.now)]
+    people = [(person.id, person.name) for person in people_of(agency, official.now)]
     given = read(TrainingForm(request.POST, prefix="record", people=people))
     training = legal.record_training(
         agency, kind=TrainingKind(given["kind"]), subject=given["subject"], held_on=given["held_on"],

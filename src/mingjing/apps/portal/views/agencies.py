@@ -6,16 +6,21 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from mingjing.apps.portal.public import public_page, show
 from mingjing.apps.portal.telling import hit
 from mingjing.apps.publicity.queries import Wanted, find
+from mingjing.apps.registry.kinds import RESPONSIBILITY_NAMES
 from mingjing.apps.registry.models import Account, Agency, AgencyRuleSet, Certificate
-from mingjing.apps.registry.queries import agency_parameters, running
+from mingjing.apps.registry.queries import agency_parameters, responsible_of, review_body_of, running
+from mingjing.apps.standards.models import LocalRule
 from mingjing.apps.standards.queries.discretion import discretion_in_force
+from mingjing.apps.standards.queries.local_rules import in_force_on, local_rules_of
+from mingjing.apps.standards.views import rule_text
+from mingjing.core.law.local_rules import LOCAL_RULE_NAMES, LocalRuleKind
 from mingjing.core.record.vocabulary import ROLE_NAMES, Role
 from mingjing.regulations.library import HOME, folders, rule_set
 
@@ -57,7 +62,8 @@ def agency_page(request: HttpRequest, slug: str) -> HttpResponse:
     day = timezone.localdate()
     listed = agency_parameters(agency, timezone.now()).get(LIST_PARAMETER) is True
     context = {
-        "agency": agency, "facts": _facts(agency), "rules": [_rule(row) for row in _rules(agency, day)],
+        "agency": agency, "facts": _facts(agency) + _review_facts(agency),
+        "own_rules": _own_rules(agency, day), "rules": [_rule(row) for row in _rules(agency, day)],
         "hits": [hit(item) for item in find(Wanted(agency=agency.pk), size=NEWEST).items],
         "standard": discretion_in_force(agency, day),
         "listed": listed, "officers": _officers(agency, day) if listed else [],
@@ -71,6 +77,37 @@ def _facts(agency: Agency) -> list[tuple[str, str]]:
         ("管辖法院", agency.court), ("网上办理", agency.online_channel),
     )  # fmt: skip
     return [(label, value) for label, value in told if value]
+
+
+def _review_facts(agency: Agency) -> list[tuple[str, str]]:
+    """Who answers for the agency's enforcement, and which unit reviews."""
+    now = timezone.now()
+    held = responsible_of(agency, now)
+    told = [
+        (label, f"{held[duty].name}（{held[duty].position}）")
+        for duty, label in RESPONSIBILITY_NAMES.items()
+        if duty in held
+    ]
+    body = review_body_of(agency, now)
+    if body is not None:
+        head = f"，负责人{body.head}" if body.head else ""
+        told.append(("法制审核机构", f"{body}{head}"))
+    return told
+
+
+def _own_rules(agency: Agency, day: date) -> list[dict[str, Any]]:
+    """The agency's own rules in force."""
+    held = in_force_on(local_rules_of(agency), day)
+    return [{"row": held[kind], "kind": LOCAL_RULE_NAMES[kind]} for kind in LocalRuleKind if kind in held]
+
+
+@require_safe
+def own_rule_text(request: HttpRequest, slug: str, pk: int) -> StreamingHttpResponse:
+    """The text of a rule that an agency made for itself; earlier editions too, for whom they bound."""
+    rule = LocalRule.objects.filter(agency=slug, pk=pk).first()
+    if rule is None or rule.since > timezone.localdate():
+        raise Http404("这个机关没有公开这份文件。请从机关页面打开。")
+    return rule_text(rule)
 
 
 def _rules(agency: Agency, day: date) -> list[AgencyRuleSet]:
