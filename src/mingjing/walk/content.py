@@ -251,5 +251,6 @@ IN_ACT: dict[tuple[str, str], Filler] = {
     ("request_hearing", "signature"): lambda s: s.person,
     ("discuss_collectively", "chair"): lambda s: s.cast.name(Role.AGENCY_HEAD),
     ("sign_record", "signature"): lambda s: s.person,
+    ("sign_record", "signed_record"): lambda s: s.position("question_person"),
     ("record_payment", "amount"): lambda s: s.row.fine or 0,
 }  # fmt: skip

@@ -7,10 +7,11 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 
+from mingjing.apps.desk.aids.examined import Examined
+from mingjing.apps.desk.aids.table import facts_for
 from mingjing.apps.desk.formpage import FormDesk
 from mingjing.apps.interface.fields import Choice, Field, FieldGroup
 from mingjing.apps.review.queries import (
-    FAULTY,
     FITTING,
     NOT_CONCERNED,
     OUTCOMES,
@@ -23,6 +24,7 @@ from mingjing.apps.review.queries import (
 from mingjing.apps.review.service import ANSWERING
 from mingjing.core.law.answers import Obstacle
 from mingjing.core.law.engine import before_form
+from mingjing.core.law.reviewed import FAULTY
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.draft import OPINION
 from mingjing.core.record.parsing import Problem
@@ -71,8 +73,8 @@ def _named(items: Iterable[str]) -> list[tuple[str, str]]:
     return [(f"item-{number}", item) for number, item in enumerate(items, 1)]
 
 
-def checklist_shown(desk: ReviewDesk, answers: Iterable[Answer]) -> list[dict[str, Any]]:
-    """The checklist as its template takes it, each item with the article that asks for it."""
+def checklist_shown(desk: ReviewDesk, answers: Iterable[Answer], seen: Examined) -> list[dict[str, Any]]:
+    """The checklist as its template takes it: each item with its article, and what the file says on it."""
     found = checklist(desk.form.law)
     given = {answer.item: answer for answer in answers}
     if found is None:
@@ -81,6 +83,7 @@ def checklist_shown(desk: ReviewDesk, answers: Iterable[Answer]) -> list[dict[st
         {
             "number": number, "name": name, "question": item, "answer": given[item].answer,
             "note": given[item].comment, "cite": found.citation.source, "gist": found.citation.gist,
+            "aids": facts_for(item, seen),
         }
         for number, (name, item) in enumerate(_named(found.items), 1)
     ]  # fmt: skip

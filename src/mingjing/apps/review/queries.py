@@ -14,7 +14,7 @@ from mingjing.apps.casework.queries import Entry as EntryRow
 from mingjing.apps.registry.models import Account
 from mingjing.core.law.law import Law
 from mingjing.core.law.norms import ItemSet
-from mingjing.core.law.reviewed import PASSED
+from mingjing.core.law.reviewed import FAULTY, PASSED
 from mingjing.core.record.draft import OPINION, SUBMISSIONS
 from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.record.recusal import RECUSALS, recusal_of
@@ -24,7 +24,6 @@ CHECKLIST = "法制审核清单"
 OUTCOMES = "法制审核结论"
 PROBLEMS = "存在问题"
 FITTING = "符合"
-FAULTY = "不符合"
 NOT_CONCERNED = "不适用"
 RECUSAL_TOLD = ("position", "act", "at", "by_id", "by_name", "role", "data")
 UNTIL_ARCHIVED = tuple(stage for stage in Stage if stage is not Stage.ARCHIVED)

@@ -88,10 +88,15 @@ def _ask(case: Case, fresh: Iterable[Answer], review: Review, by: Account, at: d
     people = people_on_day({str(by.pk)} | case.doers(), at)
     actor = actor_in(case.row, by, people)
     law = case.law(at)
-    for answer in fresh:
-        situation = case.situation(at=at, actor=actor, people=people, given=answer.data())
-        if found := obstacles(ACTS[ANSWERING], situation, law):
-            raise Barred(found)
+    in_the_way = [
+        replace(found, message=f"{answer.item}：{found.message}")
+        for answer in fresh
+        for found in obstacles(
+            ACTS[ANSWERING], case.situation(at=at, actor=actor, people=people, given=answer.data()), law
+        )
+    ]
+    if in_the_way:
+        raise Barred(in_the_way)
     opinion = parse_act(ACTS[OPINION], review.opinion, at=at)
     if isinstance(opinion, tuple):
         raise Invalid(opinion)

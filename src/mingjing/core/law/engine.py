@@ -20,6 +20,7 @@ from mingjing.core.law.evaluate import evaluate
 from mingjing.core.law.inquiry import Inquiry
 from mingjing.core.law.law import Law
 from mingjing.core.law.norms import Gate, Prompt, RequiredField, Requirement
+from mingjing.core.law.reviewed import FAULTY
 from mingjing.core.law.subject import ANYBODY, Situation
 from mingjing.core.record.act import ACTS, AFTER_DECISION, FAMILIES, ActSpec
 from mingjing.core.record.catalogue import FIELDS, MEMBERS, PARTS
@@ -29,6 +30,7 @@ from mingjing.core.record.parsing import is_blank
 from mingjing.core.record.permissions import may, who_may
 from mingjing.core.record.vocabulary import FILE_KIND_NAMES, ROLE_NAMES, STAGE_NAMES, Stage
 
+GROUND = "checklist_comment"
 BARRED_STAGE = "案卷现处“{stage}”阶段，不能作“{act}”"
 
 
@@ -206,7 +208,19 @@ def obstacles(spec: ActSpec, situation: Situation, law: Law) -> tuple[Obstacle, 
     if found:
         return found
     inquiry = _inquiry(spec, situation, law)
-    return tuple(_gates(spec, inquiry)) + tuple(_missing(spec, inquiry))
+    barred = (*_gates(spec, inquiry), *_missing(spec, inquiry))
+    return (*barred, *_groundless(situation, barred))
+
+
+def _groundless(situation: Situation, barred: tuple[Obstacle, ...]) -> Iterator[Obstacle]:
+    """An item of a checklist found wanting without its ground, where no clause asks for that already."""
+    if situation.given.get("checklist_answer") != FAULTY or situation.given.get(GROUND):
+        return
+    if not any(GROUND in item.fields for item in barred):
+        yield Obstacle(
+            kind=ObstacleKind.STRUCTURE, message="认为“不符合”的，要写明哪里不符合、依据什么",
+            lift=f"请填写{FIELDS[GROUND].label}", fields=(GROUND,),
+        )  # fmt: skip
 
 
 def before_form(spec: ActSpec, situation: Situation, law: Law) -> tuple[Obstacle, ...]:

@@ -18,6 +18,7 @@ from mingjing.core.record.draft import (
 from mingjing.core.record.file import CaseFile, Entry
 
 PASSED = "同意"
+FAULTY = "不符合"
 
 
 def review_passed(spec: ActSpec | None, situation: Situation) -> Reason:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mingjing.apps.casework.errors import AlreadyDone, Barred, Invalid, StalePage
 from mingjing.apps.casework.queries import Case, load_case
+from mingjing.apps.desk.aids.examined import Examined
 from mingjing.apps.desk.answers import act_answers, read_form
 from mingjing.apps.desk.drafts import draft_of, drop_draft, keep_draft
 from mingjing.apps.desk.examining import amounts, officers_at_work, steps, submission
@@ -41,8 +42,10 @@ from mingjing.apps.evidence.receiving import StoreUploadHandler, stream_to_store
 from mingjing.apps.interface.views import stale
 from mingjing.apps.review.queries import Answer, composed, latest_round, outcomes, suggested
 from mingjing.apps.review.service import Review, enter_review
+from mingjing.core.law.duties import obligations
 from mingjing.core.record.draft import OPINION
 from mingjing.core.record.parsing import Problem
+from mingjing.regulations.calendar import load_calendar
 
 COMPOSE = "_compose"
 TEXT = "review_opinion_text"
@@ -179,10 +182,12 @@ def _page(request: HttpRequest, desk: ReviewDesk, case: Case, written: Written) 
     context = form_context(request, desk.form, shown)
     current = desk.current
     barred = () if current.opinion else barriers(desk)
+    duties = obligations(case.file, desk.form.law, load_calendar(), official.now, case.catalogue)
+    seen = Examined(case=case, situation=desk.form.situation, duties=duties)
     context |= {
         "groups": opinion_groups(desk, context["groups"][1:]), "action": desk.address,
         "draft_url": reverse("desk:review_draft", args=[file_id]), "current": current,
-        "items": checklist_shown(desk, written.answers), "answers": WORDS,
+        "items": checklist_shown(desk, written.answers, seen), "answers": WORDS,
         "editable": not barred and not current.opinion, "barred": clauses_of(barred),
         "buttons": beside(desk), "composed": written.composed,
         "waits": waited(current.submission.at, official.now),

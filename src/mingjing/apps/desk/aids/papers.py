@@ -1,0 +1,30 @@
+"""文书: which numbered documents were issued, and which that belong to what was done are not there."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from mingjing.apps.desk.aids.examined import Examined, Fact
+from mingjing.core.record.act import ACTS
+
+
+def papers(seen: Examined) -> Iterator[Fact]:
+    """What is missing first, then what was issued, with its number."""
+    yield from _missing(seen)
+    issued = [item for row in seen.case.entries for item in row.documents]
+    for item in issued:
+        link = reverse("evidence:download", args=[seen.case.row.pk, item["sha256"]])
+        number = f"（{item['number']}）" if item.get("number") else ""
+        yield Fact(text=f"{item['name']}{number}", link=f"{link}?show=1&purpose=审核")
+    if not issued:
+        yield Fact(text="本系统还没有为本案制发文书", state="unknown", word="没有记录")
+
+
+def _missing(seen: Examined) -> Iterator[Fact]:
+    """Acts that come with a document, but have neither a document made nor a paper attached."""
+    for row, entry in zip(seen.case.entries, seen.file.entries, strict=True):
+        names = ACTS[entry.act].documents
+        if names and not (row.documents or row.attachments):
+            yield seen.told(
+                entry, "或".join(f"《{name}》" for name in names), state="unknown", word="没有文书"
+            )
