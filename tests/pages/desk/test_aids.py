@@ -51,7 +51,7 @@ def test_the_facts_of_a_walked_case(bureau: Bureau) -> None:
     assert "试验区执法局" in words(found["执法主体合法"])
     assert "都有两人以上，当日证件有效" in words(found["执法人员资格"])
     assert "李敏（trial-0）" in words(found["执法人员资格"])
-    assert "止，还剩" in words(found["程序合法"])
+    assert "在期限内作出决定到" in words(found["程序合法"])
     assert "某条例" in words(found["适用法律准确、裁量适当"])
     assert "无基准" in words(found["适用法律准确、裁量适当"])
     assert "罚款金额 20,000.00 元" in words(found["是否涉嫌犯罪须移送"])

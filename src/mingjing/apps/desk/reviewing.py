@@ -8,7 +8,9 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from mingjing.apps.desk.aids.examined import Examined
+from mingjing.apps.desk.aids.law import alike
 from mingjing.apps.desk.aids.table import facts_for
+from mingjing.apps.desk.aids.topics import Topic, topics_of
 from mingjing.apps.desk.formpage import FormDesk
 from mingjing.apps.interface.fields import Choice, Field, FieldGroup
 from mingjing.apps.review.queries import (
@@ -84,6 +86,7 @@ def checklist_shown(desk: ReviewDesk, answers: Iterable[Answer], seen: Examined)
             "number": number, "name": name, "question": item, "answer": given[item].answer,
             "note": given[item].comment, "cite": found.citation.source, "gist": found.citation.gist,
             "aids": facts_for(item, seen),
+            "spread": alike(seen) if Topic.DISCRETION in topics_of(item) else None,
         }
         for number, (name, item) in enumerate(_named(found.items), 1)
     ]  # fmt: skip

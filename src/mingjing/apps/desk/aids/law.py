@@ -1,8 +1,10 @@
 """法律适用、裁量: the basis as cited step by step, where the draft lies in the standard, why it departs."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from mingjing.apps.desk.aids.examined import Examined, Fact
+from mingjing.apps.desk.alike import similar_cases
 from mingjing.core.law.discretion import DEPARTURES, Place, place
 from mingjing.core.law.measured import proposed_in
 from mingjing.core.record.draft import latest_draft
@@ -22,6 +24,13 @@ def basis(seen: Examined) -> Iterator[Fact]:
         yield Fact(text="卷中没有写法律依据", state="unknown", word="没有记录")
     if len(cited) > 1:
         yield Fact(text="前后引用的依据写法不同，见上", state="soon", word="不一致")
+
+
+def alike(seen: Examined) -> dict[str, Any] | None:
+    """The similar cases decided before, for `components/spread.html`; None where no offence is named."""
+    asked = proposed_in(seen.situation, None)
+    row = seen.case.row
+    return similar_cases(row.agency, asked.offence, fine=asked.fine, grade=asked.grade, without=row.pk)
 
 
 def discretion(seen: Examined) -> Iterator[Fact]:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from mingjing.apps.desk.aids.examined import Examined, Fact
+from mingjing.apps.desk.telling import time_left
 from mingjing.core.law.answers import Obligation
 from mingjing.core.record.catalogue import MEMBERS
+from mingjing.core.record.draft import OPINION
 from mingjing.core.record.file import Entry
 from mingjing.core.record.vocabulary import FileKind
-from mingjing.core.terms import SHANGHAI, Unit, elapsed, remaining
+from mingjing.core.terms import SHANGHAI, Unit, elapsed
 
 # What every penalty of the ordinary procedure takes before its decision (行政处罚法 42, 44, 45, 54, 57).
 STEPS = ("open_case", "show_credentials", "inform_rights", "conclude_investigation", "give_prior_notice")
@@ -20,7 +22,7 @@ def procedure(seen: Examined) -> Iterator[Fact]:
     for duty in seen.duties:
         if duty.overdue(now):
             yield _late(seen, duty)
-        elif duty.open and not set(duty.closing_acts) & MEMBERS["make_decision"]:
+        elif duty.open and not set(duty.closing_acts) & {OPINION, *MEMBERS["make_decision"]}:
             yield Fact(text=f"还没有办：{duty.name}（{duty.citation.source}）", state="soon", word="未了")
     if seen.file.header.kind is FileKind.PENALTY:
         yield from seen.missing(STEPS)
@@ -48,9 +50,10 @@ def _intervals(seen: Examined) -> Iterator[Fact]:
     ]
     before: Entry | None = None
     for entry in steps:
-        if before is not None and (days := (entry.at - before.at).days):
-            first, last = (item.at.astimezone(SHANGHAI).date() for item in (before, entry))
-            work = elapsed(first, last, Unit.WORKDAY, seen.situation.calendar)
+        day = entry.at.astimezone(SHANGHAI).date()
+        first = before.at.astimezone(SHANGHAI).date() if before else day
+        if days := (day - first).days:
+            work = elapsed(first, day, Unit.WORKDAY, seen.situation.calendar)
             yield seen.told(entry, f"上一步之后 {days} 日（{work} 个工作日）")
         before = entry
 
@@ -60,6 +63,6 @@ def decision_term(seen: Examined) -> Iterator[Fact]:
     now = seen.situation.at
     for duty in seen.duties:
         if duty.open and duty.due and set(duty.closing_acts) & MEMBERS["make_decision"]:
-            left = remaining(now, duty.due, seen.situation.calendar)
-            text = f"{duty.name}到 {duty.due.day} 止，{left.text}（{duty.citation.source}）"
-            yield Fact(text=text, state="over" if left.overdue else "", word="已逾期" if left.overdue else "")
+            state, left = time_left(duty.due.moment, now)
+            text = f"{duty.name}到 {duty.due.day} 止（{duty.citation.source}）"
+            yield Fact(text=text, state=state, word=left)
