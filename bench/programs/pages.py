@@ -32,7 +32,7 @@ STAGES = ("start", "investigation", "decision", "execution", "archive")
 RUNNING = 5_000
 FILE_COLUMNS = (
     "id, agency_id, kind, procedure, number, opened_at, opened_under, token, title, stage, entry_count,"
-    " last_at, party_name, cause, handler_ids, search, search_text, projected_at"
+    " last_at, party_name, cause, handler_ids, offence, decided_grade, search, search_text, projected_at"
 )
 DUTY_COLUMNS = (
     "id, file_id, agency_id, key, name, clause, source, gist, role, opened_by, opened_at, due_at,"
@@ -154,7 +154,7 @@ def _file(n: int, head: Account) -> tuple[Any, ...]:
     words = " ".join(f"'{word}'" for word in sorted(set(lexemes(text))))
     return (
         new_file_id(now), head.agency_id, "penalty", "ordinary", number, now, "[]", None, f"{name}{cause}",
-        _stage(n), 1, now, name, cause, f"{{{head.pk + n % 20}}}", words, text, now,
+        _stage(n), 1, now, name, cause, f"{{{head.pk + n % 20}}}", "", "", words, text, now,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from mingjing.apps.casework.queries import waiting
+from mingjing.apps.casework.queries import NOT_LISTED, waiting
 from mingjing.apps.desk.dutylines import duty_line
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.staffing import staff_warnings
@@ -23,7 +23,8 @@ EMPTY = {"over": "没有逾期的事。", "soon": "三个工作日内没有到�
 @desk_page
 def todo_page(request: HttpRequest, official: Official) -> HttpResponse:
     """What waits for this official."""
-    rows = list(waiting(official.account, official.person.roles).select_related("file")[:MOST])
+    duties = waiting(official.account, official.person.roles).select_related("file")
+    rows = list(duties.defer(*(f"file__{name}" for name in NOT_LISTED))[:MOST])
     groups: dict[str, list[dict[str, Any]]] = {key: [] for key in TITLES}
     for row in rows:
         told = duty_line(row, official)
