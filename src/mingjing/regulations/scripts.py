@@ -37,7 +37,7 @@ STEP_KEYS = ("行为", "时间", "由", "填写", "拒绝", "不因", "提示", 
 CHECK_KEYS = ("义务", "清单", "保存", "配备", "时间", "到期", "依据", "状态", "项数", "期限", "应有", "缺")
 CHECKED = ("义务", "清单", "保存", "配备")
 STAFF_KEYS = ("法制审核人员", "执法人员")
-PERSON_KEYS = ("身份", "证件有效", "法律职业资格", "机构", "登记为", "审核处罚自")
+PERSON_KEYS = ("身份", "证件有效", "法律职业资格", "机构", "登记为", "法律专业背景", "审核处罚自")
 PRELUDES = "preludes.yaml"
 REVIEWER_KINDS = {label: kind for kind, label in REVIEWER_KIND_NAMES.items()}
 ISSUED = "37040312"  # how the numbers of the scenario world's certificates begin
@@ -203,6 +203,7 @@ def _person(name: str, node: Node) -> tuple[str, PersonOnDay]:
         id=name, name=name, roles=frozenset(chosen),
         unit=keys["机构"].text() if "机构" in keys else "执法一科",
         certificate_valid=valid, certificate=f"{ISSUED}{node.line:03}" if valid else "",
+        legal_background=keys["法律专业背景"].text() if "法律专业背景" in keys else "",
         qualified=keys["法律职业资格"].flag() if "法律职业资格" in keys else False,
         reviews_as=REVIEWER_KINDS[keys["登记为"].one_of(REVIEWER_KINDS)] if "登记为" in keys else None,
         first_review=_moment(keys["审核处罚自"]).date() if "审核处罚自" in keys else None,

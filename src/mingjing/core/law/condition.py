@@ -93,6 +93,7 @@ class People:
     """人员: the officials named in a field of the act being done (or the actor where `field` is empty).
 
     `named_in`: they are named in one of these fields of the file. `roles`: they hold one of these that day.
+    `schooled`: has a legal background entered, or the qualification.
     `first_qualified`: who reviews a penalty for the first time has the legal profession's qualification.
     `not_recused`: they do not stand back from the case.
     """
@@ -109,6 +110,7 @@ class People:
     named_in: tuple[str, ...] = ()
     roles: frozenset[Role] = frozenset()
     first_qualified: bool = False
+    schooled: bool = False
     not_recused: bool = False
 
 

@@ -53,6 +53,8 @@ def _unfit(condition: People, situation: Situation, person: PersonOnDay) -> Iter
         yield f"{person.name}当日没有有效执法证"
     if condition.qualified and not person.qualified:
         yield f"{person.name}没有法律职业资格"
+    if condition.schooled and not (person.legal_background or person.qualified):
+        yield f"{person.name}没有登记法律专业背景"
     if condition.first_qualified and _first_unqualified(situation, person):
         yield f"{person.name}第一次审核处罚案件，没有法律职业资格"
     if condition.roles and not condition.roles & person.roles:

@@ -33,8 +33,8 @@ from mingjing.regulations.reading.node import Node
 
 DONE_KEYS = ("行为", "满足", "次数", "之后", "最近", "未被", "对应")
 PEOPLE_KEYS = (
-    "字段", "至少", "证件有效", "法律职业资格", "初次审核须有资格", "不是经办", "不在", "在", "不同机构",
-    "身份", "未回避",
+    "字段", "至少", "证件有效", "法律职业资格", "法律专业背景", "初次审核须有资格", "不是经办",
+    "不在", "在", "不同机构", "身份", "未回避",
 )  # fmt: skip
 
 
@@ -110,6 +110,7 @@ def _people(node: Node, field: str = "", label: str = "经办人") -> People:
         other_unit_than=acts(keys["不同机构"]) if "不同机构" in keys else frozenset(),
         named_in=keys["在"].map(field_name) if "在" in keys else (),
         roles=frozenset(keys["身份"].map(role)) if "身份" in keys else frozenset(),
+        schooled="法律专业背景" in keys and keys["法律专业背景"].flag(),
         first_qualified="初次审核须有资格" in keys and keys["初次审核须有资格"].flag(),
         not_recused="未回避" in keys and keys["未回避"].flag(),
     )  # fmt: skip
