@@ -110,6 +110,11 @@ class Entry(models.Model):
             models.Index(
                 fields=["by", "at"], condition=models.Q(act="issue_review_opinion"), name="entry_opinions_by"
             ),
+            models.Index(
+                fields=["-at"],
+                condition=models.Q(act__in=("file_major_decision", "report_spot_decision")),
+                name="entry_filings",
+            ),
         )
         constraints = (
             models.UniqueConstraint(fields=["file", "position"], name="entry_position_once"),

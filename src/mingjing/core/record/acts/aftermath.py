@@ -1,6 +1,6 @@
 """What follows a decision: delivery, filing, remedy, change."""
 
-from mingjing.core.record.act import ANY_STAGE, UNTIL_ARCHIVED, Act, act
+from mingjing.core.record.act import AFTER_DECISION, ANY_STAGE, UNTIL_ARCHIVED, Act, act
 from mingjing.core.record.fields import (
     choices,
     flags,
@@ -31,6 +31,24 @@ class FileMajorDecision(Act):
     party: people.party | None = None
     filing_agency: texts.filing_agency | None = None
     decision: links.decision | None = None
+
+
+@act(
+    "接收备案",
+    stage=Stage.EXECUTION,
+    during=AFTER_DECISION,
+    kinds=(FileKind.PENALTY,),
+    by=(Role.SUPERVISOR,),
+    after=(("file_major_decision",),),
+)
+class ReceiveFiling(Act):
+    """接收备案。司法行政部门收到重大处罚的报备；接收方是否审查、多久，原文没有。"""
+
+    filing: links.filing | None = None
+    filing_no: texts.filing_no | None = None
+    received_on: moments.received_on | None = None
+    filing_result: choices.filing_result
+    filing_opinion: notes.filing_opinion | None = None
 
 
 @act(

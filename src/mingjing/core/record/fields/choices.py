@@ -142,6 +142,7 @@ filing_ground = Annotated[
         "罚款达到数额|没收达到数额|责令停产停业|吊销许可证或营业执照|其他重大处罚",
     ),
 ]
+filing_result = Annotated[str, Field("备案结果", FieldKind.CHOICE, "予以备案|退回补正")]
 gap_reason = Annotated[
     str, Field("中断原因", FieldKind.CHOICE, "受阻挠|天气|设备故障|存储不足|电量不足|其他")
 ]

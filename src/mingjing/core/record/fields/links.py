@@ -9,6 +9,7 @@ channel_ref = Annotated[int, Field("推送", FieldKind.LINK, target="deliver_to_
 correcting_entry = Annotated[int, Field("被更正的记录", FieldKind.LINK, target="entry")]
 decision = Annotated[int, Field("决定", FieldKind.LINK, target="make_decision")]
 demand = Annotated[int, Field("催告记录", FieldKind.LINK, target="demand_performance")]
+filing = Annotated[int, Field("报备", FieldKind.LINK, target="file_major_decision")]
 final_report = Annotated[int, Field("调查（审查）终结报告", FieldKind.LINK, target="conclude_investigation")]
 hearing = Annotated[int, Field("听证", FieldKind.LINK, target="hold_hearing")]
 lead = Annotated[int, Field("线索", FieldKind.LINK, target="register_lead")]

@@ -56,6 +56,7 @@ facts_claimed = Annotated[str, Field("当事人提出的事实", FieldKind.NOTE)
 failed_ways = Annotated[str, Field("其他方式无法送达的情况", FieldKind.NOTE)]
 failure_reason = Annotated[str, Field("未成原因", FieldKind.NOTE)]
 filed_content = Annotated[str, Field("备案内容", FieldKind.NOTE)]
+filing_opinion = Annotated[str, Field("备案审查意见", FieldKind.NOTE)]
 findings = Annotated[str, Field("检查（勘验）情况", FieldKind.NOTE)]
 grounds = Annotated[str, Field("理由（情节轻微、已纠正等）", FieldKind.NOTE)]
 handler_opinion = Annotated[str, Field("承办人意见", FieldKind.NOTE)]
