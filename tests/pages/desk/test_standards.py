@@ -53,13 +53,13 @@ ROW = DiscretionRow(
 
 
 def post(client: Client, edition: DiscretionEdition, **data: Any) -> str:
-    return client.post(f"/desk/standards/{edition.pk}/", data, follow=True).content.decode()
+    return client.post(f"/desk/rules/discretion/{edition.pk}/", data, follow=True).content.decode()
 
 
 def test_a_standard_goes_from_a_table_to_the_public(bureau: Bureau) -> None:
     reviewer, head = bureau.client(Role.REVIEWER), bureau.client(Role.AGENCY_HEAD)
-    assert "还没有制定裁量基准" in reviewer.get("/desk/standards/").content.decode()
-    reviewer.post("/desk/standards/", {"do": "blank"})
+    assert "还没有制定裁量基准" in reviewer.get("/desk/rules/discretion/").content.decode()
+    reviewer.post("/desk/rules/discretion/", {"do": "blank"})
     edition = DiscretionEdition.objects.get()
     upload = SimpleUploadedFile("基准.csv", TABLE.encode("gb18030"), content_type="text/csv")
     text = post(reviewer, edition, do="import", table=upload)
@@ -90,7 +90,7 @@ def test_what_is_no_table_is_refused_with_the_columns_wanted(bureau: Bureau, con
 
 def test_a_row_is_added_changed_and_removed_and_nothing_typed_is_lost(bureau: Bureau) -> None:
     edition, client = draft(bureau), bureau.client(Role.REVIEWER)
-    address = f"/desk/standards/{edition.pk}/rows/"
+    address = f"/desk/rules/discretion/{edition.pk}/rows/"
     given = {"offence": OFFENCE, "grade": "一般", "penalty_kinds": ["罚款"], "low": "2000", "high": "500"}
     refused = client.post(address, given)
     assert refused.status_code == 422
@@ -108,17 +108,20 @@ def test_a_row_is_added_changed_and_removed_and_nothing_typed_is_lost(bureau: Bu
 def test_an_adopted_edition_has_no_forms_and_its_rows_no_page(bureau: Bureau) -> None:
     edition = adopted(bureau, ROW)
     client = bureau.client(Role.AGENCY_HEAD)
-    text = client.get(f"/desk/standards/{edition.pk}/").content.decode()
+    text = client.get(f"/desk/rules/discretion/{edition.pk}/").content.decode()
     assert "制定并公布" not in text
-    assert client.get(f"/desk/standards/{edition.pk}/rows/{rows_of(edition).get().pk}/").status_code == 404
+    assert (
+        client.get(f"/desk/rules/discretion/{edition.pk}/rows/{rows_of(edition).get().pk}/").status_code
+        == 404
+    )
     assert "不能再改" in post(client, edition, do="discard")
-    client.post("/desk/standards/", {"do": "copy"})
+    client.post("/desk/rules/discretion/", {"do": "copy"})
     assert DiscretionEdition.objects.filter(adopted_on=None).count() == 1
 
 
 def test_another_agencys_edition_is_nobodys_business_here(bureau: Bureau) -> None:
     edition = adopted(bureau, ROW)
-    assert bureau.client(Role.SUPERVISOR).get(f"/desk/standards/{edition.pk}/").status_code == 404
+    assert bureau.client(Role.SUPERVISOR).get(f"/desk/rules/discretion/{edition.pk}/").status_code == 404
 
 
 @pytest.fixture
@@ -160,6 +163,16 @@ def test_a_departure_is_sent_with_its_reason_only(bureau: Bureau, concluded: UUI
     assert "高于幅度" in refused.content.decode()
     sent = client.post(address, typed(client, concluded, fine="5000", departure_reason="屡次倾倒"))
     assert sent.status_code == 302
+
+
+def test_measuring_keeps_the_form_within_its_statements(
+    bureau: Bureau, concluded: UUID, django_assert_max_num_queries: Any
+) -> None:
+    adopted(bureau, ROW)
+    client, address = bureau.client(Role.OFFICER), f"/desk/files/{concluded}/propose_decision/"
+    given = typed(client, concluded, fine="1000", _measure="1")
+    with django_assert_max_num_queries(15):
+        assert client.post(address, given).status_code == 200
 
 
 @pytest.mark.parametrize("fine", ["NaN", "1e999999", "abc", "-5", "", "９"])

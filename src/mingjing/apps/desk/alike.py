@@ -11,7 +11,7 @@ from mingjing.apps.standards.queries.similar import FEW, DecidedCase, Similar, s
 from mingjing.core.law.ranges import yuan
 from mingjing.core.terms import SHANGHAI
 
-COLUMNS = ("决定日期", "机关", "裁量", "罚款")
+COLUMNS = ("决定", "裁量", "罚款")
 LISTED = 20
 
 
@@ -84,11 +84,12 @@ def _said(case: DecidedCase) -> str:
 
 
 def _row(case: DecidedCase) -> list[dict[str, Any]]:
-    fine = f"{yuan(case.fine)}{'（明显偏离）' if case.outlier else ''}"
-    texts = (f"{case.at.astimezone(SHANGHAI):%Y-%m-%d}", case.agency, case.grade or "没有写", fine)
+    day = f"{case.at.astimezone(SHANGHAI):%Y-%m-%d}"
+    fine = f"{yuan(case.fine)}{'（偏离）' if case.outlier else ''}"
+    texts = (f"{day}　{case.number or case.agency}", case.grade or "没有写", fine)
     cells: list[dict[str, Any]] = [
         {"label": label, "text": text} for label, text in zip(COLUMNS, texts, strict=True)
     ]
     if case.link:
-        cells[0] |= {"text": f"{texts[0]}　{case.number}", "link": case.link}
+        cells[0]["link"] = case.link
     return cells

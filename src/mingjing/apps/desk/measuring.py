@@ -68,5 +68,10 @@ def _amounts(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _row(row: DiscretionRow, here: bool) -> list[dict[str, Any]]:
-    texts = (f"{row.grade_name}{'（本案）' if here else ''}", row.told or "不分情形", row.penalty)
-    return [{"label": name, "text": text} for name, text in zip(COLUMNS, texts, strict=True)]
+    told = row.told or "不分情形"
+    texts = (row.grade_name, f"本案：{told}" if here else told, row.penalty)
+    cells: list[dict[str, Any]] = [
+        {"label": name, "text": text} for name, text in zip(COLUMNS, texts, strict=True)
+    ]
+    cells[0]["short"] = True
+    return cells

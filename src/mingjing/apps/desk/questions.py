@@ -39,7 +39,7 @@ class Asked:
 
     The act, the file, the answers so far, what the law needs, the fields the law names in the act under
     whatever condition, those the program answers itself, what is wrong, and who and what can be picked.
-    `offered`: words to pick from, or to leave for others.
+    `offered`: words to pick from, or to leave for others; asked for wherever there are any.
     """
 
     spec: ActSpec
@@ -80,7 +80,7 @@ def _folded(groups: list[FieldGroup]) -> Iterator[FieldGroup]:
 
 def _place(item: BoundField, asked: Asked) -> str:
     wanted = {name for need in asked.needed for name in need.fields} - AT_ONCE
-    if item.needed or item.name in wanted or item.name in asked.errors:
+    if item.needed or item.name in wanted or item.name in asked.errors or asked.offered.get(item.name):
         return ASKED
     if not is_blank(asked.values.get(item.name)):
         return CHECKED

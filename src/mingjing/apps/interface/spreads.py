@@ -10,6 +10,8 @@ EDGE = 16
 STEP = 11
 HIGHEST = 8
 BASE = 18
+# The scale ends this many times the quartiles' distance beyond them.
+FARTHEST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,11 @@ class Dot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """The dots over their scale. `box`: from the lower to the upper quartile; `own`: where the draft lies."""
+    """The dots over their scale from `low` to `high`; what lies farther stands at its end.
+
+    `box`: from the lower to the upper quartile; `own`: where the draft lies. `farther`: whether anything
+    lies above the scale's end.
+    """
 
     dots: tuple[Dot, ...]
     height: int
@@ -33,6 +39,7 @@ class Strip:
     own: int | None
     low: Decimal
     high: Decimal
+    farther: bool
 
     @property
     def box_width(self) -> int:
@@ -59,7 +66,7 @@ def strip(
     if not given:
         return None
     values = [amount for amount, _, _ in given] + ([own] if own is not None else [])
-    low, high = min(values), max(values)
+    low, high = _scale(values, quartiles)
 
     def place(amount: Decimal) -> int:
         span = high - low
@@ -81,5 +88,16 @@ def strip(
     return Strip(
         dots=dots, height=height, low=low, high=high, own=place(own) if own is not None else None,
         box=(place(quartiles[0]), place(quartiles[2])) if quartiles else None,
-        middle=place(quartiles[1]) if quartiles else None,
+        middle=place(quartiles[1]) if quartiles else None, farther=max(values) > high,
     )  # fmt: skip
+
+
+def _scale(
+    values: list[Decimal], quartiles: tuple[Decimal, Decimal, Decimal] | None
+) -> tuple[Decimal, Decimal]:
+    """From where to where: all, unless a few far out would press the others into one heap."""
+    low, high = min(values), max(values)
+    if quartiles is None or quartiles[0] == quartiles[2]:
+        return low, high
+    reach = FARTHEST * (quartiles[2] - quartiles[0])
+    return max(low, quartiles[0] - reach), min(high, quartiles[2] + reach)

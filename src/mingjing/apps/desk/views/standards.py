@@ -147,7 +147,11 @@ def _row(stored: DiscretionEditionRow, draft: bool) -> list[dict[str, Any]]:
 def standard_cells(row: DiscretionRow) -> list[dict[str, Any]]:
     """A row of the standard as cells of a table."""
     texts = (row.offence, row.grade_name, row.told or "不分情形", row.penalty, row.basis)
-    return [{"label": label, "text": text} for label, text in zip(ROWS, texts, strict=True)]
+    cells: list[dict[str, Any]] = [
+        {"label": label, "text": text} for label, text in zip(ROWS, texts, strict=True)
+    ]
+    cells[1]["short"] = True
+    return cells
 
 
 def _imported(request: HttpRequest, official: Official, edition: DiscretionEdition) -> Table | None:

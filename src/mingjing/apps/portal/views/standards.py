@@ -93,6 +93,10 @@ def _offences(rows: list[DiscretionEditionRow]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _cells(row: DiscretionRow) -> list[dict[str, str]]:
+def _cells(row: DiscretionRow) -> list[dict[str, Any]]:
     texts = (row.grade_name, row.told or "不分情形", row.penalty)
-    return [{"label": label, "text": text} for label, text in zip(COLUMNS, texts, strict=True)]
+    cells: list[dict[str, Any]] = [
+        {"label": label, "text": text} for label, text in zip(COLUMNS, texts, strict=True)
+    ]
+    cells[0]["short"] = True
+    return cells
