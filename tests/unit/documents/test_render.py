@@ -57,6 +57,13 @@ NAME_ONLY = {
     "hearing_report",
     "instalment_decision",
     "demand_notice",
+    "expropriation_notice",
+    "inspection_result_notice",
+    "licence_acceptance",
+    "licence_non_acceptance",
+    "licence_supplement_notice",
+    "measure_extension",
+    "measure_lifting",
 }
 
 

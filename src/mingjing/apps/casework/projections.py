@@ -16,7 +16,7 @@ from mingjing.apps.casework.bigrams import lexemes
 from mingjing.apps.casework.case import Case, load_case
 from mingjing.apps.casework.identity import duty_id
 from mingjing.apps.casework.models import Duty, Entry, File
-from mingjing.apps.casework.titles import party_of, title_of
+from mingjing.apps.casework.titles import cause_of, party_of, title_of
 from mingjing.apps.publicity.service import publication_differences, publications_of, store_publications
 from mingjing.core.law.answers import Obligation, Obstacle
 from mingjing.core.law.duties import obligations
@@ -114,7 +114,7 @@ def file_ids() -> Iterator[UUID]:
 
 def columns_of(row: File, file: CaseFile) -> dict[str, Any]:
     """The derived columns of a file but for its search vector."""
-    party = file.facts.get("party")
+    party = file.facts.get("party") or file.facts.get("applicant")
     parts = party if isinstance(party, dict) else {}
     title = title_of(file)
     spoken = [row.number, title, *(str(parts[key]) for key in sorted(parts) if key not in ("kind", "phone"))]
@@ -124,7 +124,7 @@ def columns_of(row: File, file: CaseFile) -> dict[str, Any]:
         "entry_count": len(file.entries),
         "last_at": file.entries[-1].at,
         "party_name": party_of(file)[:200],
-        "cause": str(file.facts.get("cause") or "")[:200],
+        "cause": cause_of(file)[:200],
         "handler_ids": _handlers(file),
         "offence": str(file.facts.get("offence") or "")[:200],
         **_decided(file),

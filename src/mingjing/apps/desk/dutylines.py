@@ -12,7 +12,7 @@ from mingjing.apps.desk.official import Official
 from mingjing.apps.desk.telling import time_left, to_do, whose
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.permissions import who_may
-from mingjing.core.record.vocabulary import Procedure
+from mingjing.core.record.vocabulary import FileKind, Procedure
 from mingjing.core.terms import SHANGHAI
 
 NEXT = "#next"
@@ -43,7 +43,7 @@ def duty_line(row: Duty, official: Official) -> dict[str, Any]:
 
 def usual_act(row: Duty) -> str | None:
     """The act that fulfils the duty as a rule: the one it is named after, else the first of the course."""
-    course = course_under(Procedure(row.file.procedure))
+    course = course_under(FileKind(row.file.kind), Procedure(row.file.procedure))
     place = {slug: (ACTS[slug].label != row.name, usual_place(slug, course)) for slug in row.closing_acts}
     return min(place, key=place.__getitem__) if place else None
 
@@ -53,7 +53,7 @@ def act_of(row: Duty, official: Official) -> str | None:
 
     Giving a case up fulfils many duties: that is offered only where there is no usual way at all.
     """
-    course = course_under(Procedure(row.file.procedure))
+    course = course_under(FileKind(row.file.kind), Procedure(row.file.procedure))
     usual = usual_act(row)
     mine = [slug for slug in row.closing_acts if is_mine(slug, official)]
     if usual is None or usual in mine:
@@ -79,7 +79,7 @@ def _before(row: Duty, act: str | None) -> str:
     lifts = row.barred.get(act or "", ())
     if not lifts:
         return ""
-    course = course_under(Procedure(row.file.procedure))
+    course = course_under(FileKind(row.file.kind), Procedure(row.file.procedure))
     first = min(lifts, key=lambda lift: _place(lift, course))
     return f"先完成：{to_do(first['lift'])}（{first['source'] or '案卷顺序'}）"
 

@@ -10,8 +10,10 @@ from django.urls import reverse
 from mingjing.apps.desk.telling import entry_rows, summary
 from mingjing.apps.review.queries import Round
 from mingjing.core.record.act import ACTS
+from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.field import FieldKind
 from mingjing.core.record.file import CaseFile, Entry
+from mingjing.core.record.vocabulary import FileKind
 from mingjing.core.terms import SHANGHAI, Unit, elapsed
 from mingjing.regulations.calendar import load_calendar
 
@@ -25,6 +27,14 @@ STEPS = (
     "hear_statement", "answer_statement", "hold_hearing", "deliberate_case", "submit_for_review",
     "resubmit_for_review",
 )  # fmt: skip
+# Where what was found is written down, in files of each kind.
+FOUND: Mapping[FileKind, tuple[str, ...]] = {
+    FileKind.PENALTY: ("conclude_investigation", "propose_case"),
+    FileKind.LICENCE: ("examine_materials",),
+    FileKind.COERCION: ("open_enforcement",),
+    FileKind.INSPECTION: ("conclude_investigation", "inspect_site"),
+    FileKind.EXPROPRIATION: ("investigate_expropriation",),
+}
 MONEY = ("fine", "confiscated_income", "confiscated_goods_value")
 LONG = frozenset({FieldKind.PAPERS, FieldKind.SIGNATURE, FieldKind.LINK})
 
@@ -32,9 +42,9 @@ LONG = frozenset({FieldKind.PAPERS, FieldKind.SIGNATURE, FieldKind.LINK})
 def submission(file: CaseFile, current: Round, papers: Papers, file_id: UUID) -> list[dict[str, Any]]:
     """The parts of the submission in the order a reviewer reads; `none` says that one is missing."""
     sent = (current.submission, current.supplemented)
-    proposal = file.latest(("propose_decision",))
-    concluded = file.latest(("conclude_investigation", "propose_case"))
-    told = Teller(papers, file_id)
+    proposal = file.latest(MEMBERS["draft"])
+    concluded = file.latest(FOUND.get(file.header.kind, ()))
+    told = Teller(papers, file_id, file.header.kind)
     return [
         {"title": "拟作出的决定", "entries": told.full([proposal]), "none": "卷中没有处理意见（草拟决定）。"},
         {"title": "认定的事实", "entries": told.full([concluded]), "none": "卷中没有调查终结的记录。"},
@@ -53,13 +63,14 @@ def submission(file: CaseFile, current: Round, papers: Papers, file_id: UUID) ->
 class Teller:
     """Entries as the page shows them, each with its papers and where it stands in the record."""
 
-    def __init__(self, papers: Papers, file_id: UUID) -> None:
+    def __init__(self, papers: Papers, file_id: UUID, kind: FileKind) -> None:
         self._papers = papers
         self._file_id = file_id
+        self._kind = kind
 
     def full(self, entries: Iterable[Entry | None]) -> list[dict[str, Any]]:
         """With every field."""
-        return [self._head(entry) | {"facts": _facts(entry)} for entry in entries if entry]
+        return [self._head(entry) | {"facts": _facts(entry, self._kind)} for entry in entries if entry]
 
     def short(self, entries: Iterable[Entry]) -> list[dict[str, Any]]:
         """With a line that sums it up."""
@@ -73,10 +84,10 @@ class Teller:
         }  # fmt: skip
 
 
-def _facts(entry: Entry) -> list[tuple[str, str]]:
+def _facts(entry: Entry, kind: FileKind) -> list[tuple[str, str]]:
     """The entry's fields without its papers, which are linked beside."""
     linked = {item.label for item in ACTS[entry.act].fields if item.field.kind in LONG}
-    return [(label, text) for label, text in entry_rows(entry) if label not in linked]
+    return [(label, text) for label, text in entry_rows(entry, kind) if label not in linked]
 
 
 def _of_chapters(file: CaseFile, endings: tuple[str, ...]) -> list[Entry]:

@@ -27,6 +27,7 @@ from mingjing.core.law.subject import Situation
 from mingjing.core.record.act import ActSpec
 from mingjing.core.record.field import FieldKind
 from mingjing.core.record.parsing import Problem
+from mingjing.core.record.relevance import asked_in
 from mingjing.core.record.vocabulary import REVIEWER_KIND_NAMES, ReviewerKind
 from mingjing.core.terms import SHANGHAI
 
@@ -60,7 +61,7 @@ class FormDesk:
 
     def asked(self) -> Asked:
         """What the form is drawn from, before anything is filled in."""
-        fields = self.spec.fields
+        fields = asked_in(self.spec, self.situation.file.header.kind)
         if self.row is None:
             fields = tuple(item for item in fields if item.field.kind is not FieldKind.PAPERS)
         return Asked(

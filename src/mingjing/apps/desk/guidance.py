@@ -7,7 +7,7 @@ from mingjing.core.law.answers import NextAct
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import CaseFile
-from mingjing.core.record.vocabulary import Procedure, Stage
+from mingjing.core.record.vocabulary import FileKind, Procedure, Stage
 
 # The usual course. Guidance, not law: what may be done is asked of the law, this only says what is usual.
 ORDINARY = (
@@ -30,6 +30,45 @@ ON_THE_SPOT = (
     "hand_in_fine", "prepare_result_publication", "redact", "screen_secrecy", "approve_publication",
     "publish_item", "propose_closing", "close_case", "compile_volume", "check_volume", "archive_volume",
 )  # fmt: skip
+# What every kind of enforcement goes through once there is a draft.
+_REVIEWED = (
+    "endorse_proposal", "submit_for_review", "assign_reviewer", "accept_review", "answer_checklist",
+    "issue_review_opinion", "handle_review_opinion", "approve_proposal",
+)  # fmt: skip
+_ENDED = ("propose_closing", "close_case", "compile_volume", "check_volume", "archive_volume")
+LICENCE = (
+    "submit_application", "issue_application_receipt", "accept_application", "examine_materials",
+    "verify_substance", "tell_interested_party", "tell_hearing_right", "hear_statement", "propose_decision",
+    *_REVIEWED, "grant_licence", "decide_change", "decide_renewal", "serve_directly",
+    "issue_certificate", *_ENDED,
+)  # fmt: skip
+MEASURE = (
+    "propose_coercive_measure", *_REVIEWED, "notify_to_attend", "show_credentials", "inform_rights",
+    "hear_statement", "seal_property", "seize_property", "freeze_deposits", "take_other_measure",
+    "capture_recording",
+    "record_scene", "sign_record", "serve_directly", "store_recording", "decide_seized_property",
+    "lift_measure", "return_property", *_ENDED,
+)  # fmt: skip
+ENFORCEMENT = (
+    "open_enforcement", "demand_performance", "serve_directly", "hear_statement", "answer_statement",
+    "propose_enforcement", *_REVIEWED, "decide_enforcement", "announce_demolition", "demolish_by_force",
+    "remove_obstruction", "record_performance", *_ENDED,
+)  # fmt: skip
+INSPECTION = (
+    "open_inspection", "endorse_proposal", "approve_proposal", "assign_inspectors", "show_credentials",
+    "inform_rights", "inspect_site", "capture_recording", "sign_record", "store_recording",
+    "propose_decision", *_REVIEWED, "conclude_inspection", "serve_directly", *_ENDED,
+)  # fmt: skip
+EXPROPRIATION = (
+    "open_expropriation", "endorse_proposal", "approve_proposal", "show_credentials",
+    "investigate_expropriation", "capture_recording", "sign_record", "store_recording",
+    "notify_expropriation", "serve_directly", "hear_statement", "answer_statement", "propose_decision",
+    *_REVIEWED, "decide_expropriation", *_ENDED,
+)  # fmt: skip
+COURSES = {
+    FileKind.LICENCE: LICENCE, FileKind.COERCION: MEASURE, FileKind.INSPECTION: INSPECTION,
+    FileKind.EXPROPRIATION: EXPROPRIATION,
+}  # fmt: skip
 # The steps that move a case on. What lies before the last of them isn't offered as the next step any
 # more, whether it was done or not; what lies behind it is, until it was done since.
 MILESTONES = frozenset({
@@ -39,6 +78,10 @@ MILESTONES = frozenset({
     "decide_on_the_spot", "prepare_result_publication", "approve_publication", "publish_item",
     "prepare_performance_publication", "propose_closing", "close_case", "compile_volume", "check_volume",
     "archive_volume",
+    "accept_application", "examine_materials", "propose_coercive_measure", "open_enforcement",
+    "demand_performance", "propose_enforcement", "open_inspection", "assign_inspectors",
+    "open_expropriation", "investigate_expropriation", "notify_expropriation", "lift_measure",
+    "decide_seized_property", *MEMBERS["make_decision"], *MEMBERS["take_measure"],
 })  # fmt: skip
 # Whatever is done again and again stays at hand until the case has moved on.
 PROPOSALS = ("endorse_proposal", "approve_proposal")
@@ -46,12 +89,24 @@ PROPOSALS = ("endorse_proposal", "approve_proposal")
 FOLLOWING: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     (
         "sign_record",
-        frozenset({"inspect_site", "record_scene", "question_person", "take_sample", "hear_statement"}),
+        frozenset(
+            {
+                "inspect_site",
+                "record_scene",
+                "question_person",
+                "take_sample",
+                "hear_statement",
+                "verify_substance",
+                "investigate_expropriation",
+            }
+        ),
         frozenset({"sign_record", "record_refusal"}),
     ),
     (
         "serve_directly",
-        frozenset({"order_rectification", "give_prior_notice", "decide_penalty", "decide_no_penalty"}),
+        MEMBERS["make_decision"] - {"decide_on_the_spot"}
+        | MEMBERS["take_measure"]
+        | {"order_rectification", "give_prior_notice", "demand_performance", "notify_expropriation"},
         MEMBERS["serve"] | {"deliver_spot_decision"},
     ),
     ("redact", MEMBERS["publication_draft"], frozenset({"redact"})),
@@ -63,6 +118,20 @@ FOLLOWING: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     ),
     ("publish_item", frozenset({"approve_publication"}), frozenset({"publish_item"})),
 )
+# Steps of which a file takes only those that fit what was applied for or proposed: field → answer → steps.
+FITTING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "application_type": {
+        "首次申请": ("grant_licence",), "变更": ("decide_change",), "延续": ("decide_renewal",),
+    },
+    "measure_kind": {
+        "查封": ("seal_property",), "扣押": ("seize_property",), "冻结": ("freeze_deposits",),
+        "其他": ("take_other_measure",),
+    },
+    "enforcement_method": {
+        "强制拆除": ("announce_demolition", "demolish_by_force"), "排除妨碍": ("remove_obstruction",),
+        "恢复原状": ("remove_obstruction",), "代履行": ("remove_obstruction",),
+    },
+}  # fmt: skip
 REPEATED = frozenset({"answer_checklist"})
 # Steps of the usual course that only some cases take: offered among the others, not as the next step.
 SELDOM = frozenset({"assign_officers", "discuss_collectively", "file_major_decision"})
@@ -128,13 +197,15 @@ def guide(acts: Iterable[NextAct], file: CaseFile) -> Guidance:
 
 
 def course_of(file: CaseFile) -> tuple[str, ...]:
-    """The usual course under the file's procedure."""
-    return course_under(file.header.procedure)
+    """The usual course of the file's kind and procedure."""
+    if "open_enforcement" in file.by_act:
+        return ENFORCEMENT
+    return course_under(file.header.kind, file.header.procedure)
 
 
-def course_under(procedure: Procedure) -> tuple[str, ...]:
-    """The usual course under a procedure."""
-    return ON_THE_SPOT if procedure is Procedure.ON_THE_SPOT else ORDINARY
+def course_under(kind: FileKind, procedure: Procedure) -> tuple[str, ...]:
+    """The usual course of files of a kind under a procedure."""
+    return ON_THE_SPOT if procedure is Procedure.ON_THE_SPOT else COURSES.get(kind, ORDINARY)
 
 
 def usual_place(slug: str, course: tuple[str, ...]) -> int:
@@ -181,9 +252,17 @@ def _later(begins: Iterable[str], ends: Iterable[str], file: CaseFile) -> bool:
 
 
 def _left_out(file: CaseFile) -> frozenset[str]:
-    """What this case has no use for: nobody handles an opinion that agrees."""
-    agreed = file.facts.get("review_outcome") == "同意"
-    return SELDOM | {"handle_review_opinion"} if agreed else SELDOM
+    """What this case has no use for: nobody handles an opinion that agrees, or seals what is frozen."""
+    agreed = {"handle_review_opinion"} if file.facts.get("review_outcome") == "同意" else set[str]()
+    return SELDOM | agreed | frozenset(_unfitting(file))
+
+
+def _unfitting(file: CaseFile) -> Iterator[str]:
+    for name, steps in FITTING.items():
+        given = file.facts.get(name) or ()
+        chosen = {given} if isinstance(given, str) else set(given)
+        fit = {slug for answer in chosen for slug in steps.get(answer, ())}
+        yield from (slug for slugs in steps.values() for slug in slugs if slug not in fit)
 
 
 def _too_early(slug: str, file: CaseFile) -> bool:

@@ -14,6 +14,7 @@ from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.draft import digest_now
 from mingjing.core.record.field import BoundField, FieldKind
 from mingjing.core.record.parsing import is_blank
+from mingjing.core.record.vocabulary import FileKind
 
 # Persons and signatures that are the official's own who fills the form in.
 BY_ONESELF = frozenset({
@@ -30,16 +31,27 @@ CARRIED = frozenset({
     "recipient", "service_address", "obligation", "court", "enforcement_kind", "publication_form",
     "party_name", "main_facts", "publication_basis", "decision_content", "matter_name", "review_body",
     "offence", "remedies_told", "rectify_demand", "questioned_person", "questioned_role", "identity_checked",
+    "applicant", "licence_item", "measure_ground", "measured_object", "quantity", "financial_institution",
+    "account", "frozen_sum", "enforcement_method", "inspected_matter", "expropriation_kind",
+    "expropriated_object",
 })  # fmt: skip
 # The same thing under another name in a later act.
 ALSO_KNOWN = {
-    "recipient": "party", "main_facts": "facts", "publication_basis": "penalty_basis", "facts": "case_facts",
+    "licence_content": "proposed_content", "inspection_summary": "proposed_content",
+    "inspection_object": "inspected_matter", "recipient": "party",
+    "main_facts": "facts", "publication_basis": "penalty_basis", "facts": "case_facts",
     "matter_name": "cause",
     "case_name": "cause", "applicant": "party",
 }  # fmt: skip
 # The law the penalty rests on is asked alike in these acts; other acts rest on law of their own.
 BASES = frozenset({"legal_basis", "penalty_basis"})
-RESTING = frozenset({"propose_decision", "give_prior_notice", "decide_penalty", "decide_no_penalty"})
+RESTING = MEMBERS["make_decision"] | MEMBERS["take_measure"] | {"propose_decision", "give_prior_notice"}
+# A later act's field that holds what was proposed, though it means something else in other acts.
+PROPOSED = {("decide_expropriation", "decision_content"): "proposed_content"}
+PROPOSING = (
+    "propose_decision", "propose_coercive_measure", "propose_enforcement", "open_inspection",
+    "open_expropriation", "notify_expropriation",
+)  # fmt: skip
 # Which of the file's papers are meant by a field: those of acts in these chapters, or of these acts.
 EVIDENCE = frozenset({"evidence", "recording"})
 PAPERS_OF: Mapping[str, frozenset[str]] = {
@@ -91,15 +103,19 @@ def _carried(item: BoundField, asked: Asked) -> Any:
         return _newest_served(asked).get("number") if asked.spec.slug in MEMBERS["serve"] else None
     if item.name in BASES:
         return _basis(asked)
+    if (asked.spec.slug, item.name) in PROPOSED:
+        return facts.get(PROPOSED[asked.spec.slug, item.name])
     carried = facts.get(item.name) if item.name in CARRIED else None
-    return carried or facts.get(ALSO_KNOWN.get(item.name, ""))
+    found = carried or facts.get(ALSO_KNOWN.get(item.name, ""))
+    # In a licence file the party is whoever applied.
+    return found or (facts.get("applicant") if item.name in ("party", "recipient") else None)
 
 
 def _basis(asked: Asked) -> Any:
     """The law as proposed, or as suspected at first."""
     if asked.spec.slug not in RESTING:
         return None
-    proposed = asked.file.latest(("propose_decision",))
+    proposed = asked.file.latest(PROPOSING)
     given = proposed.data.get("legal_basis") if proposed else None
     return given or asked.file.facts.get("suspected_basis")
 
@@ -167,13 +183,13 @@ def agency_values(agency: Agency, spec: ActSpec) -> dict[str, Any]:
     if not (agency.reconsideration_organ and agency.court):
         return named
     told = {name: _remedies(agency, spec) for name in ("remedies_told", "remedies") if spec.bound(name)}
-    return named | told if spec.family in ("make_decision", "publication_draft") else named
+    return named | told if spec.family in ("make_decision", "take_measure", "publication_draft") else named
 
 
 def _remedies(agency: Agency, spec: ActSpec) -> str:
     remedies = Remedies(organ=agency.reconsideration_organ, court=agency.court)
     kind: RemedyKind = "reconsider_first" if spec.slug == "decide_on_the_spot" else "reconsider_or_sue"
-    return remedy_text(kind, remedies, paper="决定书", penalty=True)
+    return remedy_text(kind, remedies, paper="决定书", penalty=FileKind.PENALTY in spec.kinds)
 
 
 def hidden_values(asked: Asked) -> dict[str, str]:

@@ -11,11 +11,12 @@ from mingjing.core.law.answers import Citation
 from mingjing.core.law.engine import Needed
 from mingjing.core.law.subject import PersonOnDay
 from mingjing.core.record.act import ACTS, ActSpec
-from mingjing.core.record.catalogue import MEMBERS
+from mingjing.core.record.catalogue import ACTS_BY_LABEL, MEMBERS
 from mingjing.core.record.field import BoundField, FieldKind
 from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.record.parsing import is_blank
-from mingjing.core.record.vocabulary import REVIEWER_KIND_NAMES, Role
+from mingjing.core.record.relevance import label_in
+from mingjing.core.record.vocabulary import REVIEWER_KIND_NAMES, FileKind, Role
 from mingjing.core.terms import SHANGHAI, TermError, parse_term
 
 ASKED = "请填写"
@@ -103,7 +104,7 @@ def _field(item: BoundField, asked: Asked, cited: set[str]) -> Field:
     alone = any(need.fields == (item.name,) for need in asked.needed)
     kind = InputKind(item.field.kind.value)
     return Field(
-        name=item.name, label=item.label, kind=kind,
+        name=item.name, label=label_in(item, asked.file.header.kind), kind=kind,
         help=_help(item),
         why=_why(clause or asked.named.get(item.name), cited),
         value=shown(item.field.kind, asked.values.get(item.name), asked),
@@ -128,6 +129,10 @@ def _why(clause: Citation | None, cited: set[str]) -> str:
 
 def _choices(item: BoundField, asked: Asked) -> Iterator[Choice]:
     match item.field.kind:
+        case FieldKind.CHOICE if item.name == "decision_kind":
+            yield from (
+                Choice(value=value, label=value) for value in _decisions(item, asked.file.header.kind)
+            )
         case FieldKind.CHOICE | FieldKind.CHOICES:
             yield from (Choice(value=value, label=value) for value in item.field.choices)
         case FieldKind.OFFICERS if item.name == "reviewers":
@@ -140,6 +145,12 @@ def _choices(item: BoundField, asked: Asked) -> Iterator[Choice]:
             yield from map(_entry, reversed(targets(item.field.target, asked.file)))
         case _:
             yield from (Choice(value=word, label=word) for word in asked.offered.get(item.name, ()))
+
+
+def _decisions(item: BoundField, kind: FileKind) -> Iterator[str]:
+    """The decisions that can be drafted in a file of the kind."""
+    acts = ((value, ACTS_BY_LABEL[value]) for value in item.field.choices)
+    return (value for value, spec in acts if kind in spec.kinds)
 
 
 def _at_hand(name: str, asked: Asked) -> list[PersonOnDay]:

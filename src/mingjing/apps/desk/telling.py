@@ -13,8 +13,9 @@ from mingjing.core.record.catalogue import FIELDS
 from mingjing.core.record.field import BoundField, FieldKind
 from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.record.permissions import who_may
+from mingjing.core.record.relevance import label_in
 from mingjing.core.record.values import Officer, Party
-from mingjing.core.record.vocabulary import ROLE_NAMES, STAGE_NAMES, Stage
+from mingjing.core.record.vocabulary import ROLE_NAMES, STAGE_NAMES, FileKind, Stage
 from mingjing.core.terms import SHANGHAI, Due, Unit, elapsed
 from mingjing.regulations.calendar import load_calendar
 
@@ -108,10 +109,10 @@ def plain_text(name: str, value: Any) -> str:
             return str(value)
 
 
-def entry_rows(entry: Entry) -> list[tuple[str, str]]:
-    """The fields of an entry in the order of its act: label and value."""
+def entry_rows(entry: Entry, kind: FileKind) -> list[tuple[str, str]]:
+    """The fields of an entry in the order of its act: what it is called in a file of the kind, and value."""
     return [
-        (item.label, plain_text(item.name, entry.data[item.name]))
+        (label_in(item, kind), plain_text(item.name, entry.data[item.name]))
         for item in ACTS[entry.act].fields
         if item.name in entry.data
     ]

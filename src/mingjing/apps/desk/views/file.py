@@ -13,13 +13,14 @@ from mingjing.apps.casework.queries import Case, Entry, actor_in, entry_proof, l
 from mingjing.apps.desk.guidance import guide
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.telling import barred_act, duty_term, entry_rows, history, other_act, stage_line
+from mingjing.apps.desk.views.files import kind_of
 from mingjing.apps.registry.queries import people_on_day
 from mingjing.core.law.answers import NextAct
 from mingjing.core.law.duties import obligations
 from mingjing.core.law.engine import next_acts
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.permissions import may
-from mingjing.core.record.vocabulary import FILE_KIND_NAMES, PROCEDURE_NAMES, ROLE_NAMES, Stage
+from mingjing.core.record.vocabulary import ROLE_NAMES, Stage
 from mingjing.regulations.calendar import load_calendar
 
 
@@ -35,8 +36,7 @@ def file_page(request: HttpRequest, official: Official, file_id: UUID) -> HttpRe
     acts = next_acts(situation, law)
     duties = obligations(case.file, law, load_calendar(), official.now, case.catalogue, case.settings)
     context = official.context() | {
-        "row": case.row, "kind": FILE_KIND_NAMES[case.file.header.kind],
-        "procedure": PROCEDURE_NAMES[case.file.header.procedure],
+        "row": case.row, "kind": kind_of(case.row),
         "laws": [rules.name for rules in law.rule_sets],
         "stages": stage_line(case.file.stage), "archived": case.file.stage is Stage.ARCHIVED,
         "history": history(case.file, papers_by_entry(case), file_id),
@@ -95,7 +95,8 @@ def entry_page(request: HttpRequest, official: Official, file_id: UUID, position
     names = {rules.id: rules.name for rules in case.law(official.now).rule_sets}
     context = official.context() | {
         "row": case.row, "entry": row, "act": ACTS[entry.act].label, "role": ROLE_NAMES[entry.role],
-        "facts": entry_rows(entry), "papers": papers_by_entry(case)[position], "proof": entry_proof(row),
+        "facts": entry_rows(entry, case.file.header.kind), "papers": papers_by_entry(case)[position],
+        "proof": entry_proof(row),
         "rules": [(names.get(rule["id"], rule["id"]), rule["version"]) for rule in row.rules],
         "corrects": any(may(role, ACTS["correct_entry"], case.file.stage) for role in actor.roles),
         "last": position == len(case.entries),

@@ -67,7 +67,7 @@ def sign_file_page(request: HttpRequest, official: Official, file_id: UUID) -> H
     desk = desk_on(official, case, act)
     barred = before_form(desk.spec, desk.situation, desk.law)
     paper = paper_to_sign(case)
-    told = Teller(papers_by_entry(case), file_id)
+    told = Teller(papers_by_entry(case), file_id, case.file.header.kind)
     context = form_context(request, desk, Shown()) | {
         "papers": told.full([paper, *_opinions(case, paper)]), "barred": clauses_of(barred),
         "choices": [

@@ -95,7 +95,7 @@ class InviteWitness(Act):
     by=(Role.OFFICER,),
     after=TOLD,
     family="take_measure",
-    documents=("查封（扣押）决定书", "查封（扣押）财物清单"),
+    documents=("查封决定书", "查封财物清单"),
     moves_to=Stage.INVESTIGATION,
 )
 class SealProperty(Act):
@@ -135,7 +135,7 @@ class SealProperty(Act):
     by=(Role.OFFICER,),
     after=TOLD,
     family="take_measure",
-    documents=("查封（扣押）决定书", "查封（扣押）财物清单"),
+    documents=("扣押决定书", "扣押财物清单"),
     moves_to=Stage.INVESTIGATION,
 )
 class SeizeProperty(Act):

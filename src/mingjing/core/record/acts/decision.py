@@ -106,7 +106,7 @@ class TerminateCase(Act):
     "提出处理意见（草拟决定）",
     stage=Stage.DECISION,
     by=(Role.OFFICER,),
-    after=(("conclude_investigation",),),
+    after=(("conclude_investigation", "examine_materials", "investigate_expropriation", "open_inspection"),),
     family="proposal",
     draft=True,
     documents=("行政处罚决定审批表",),

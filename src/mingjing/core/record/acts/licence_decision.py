@@ -152,7 +152,7 @@ class IssueCertificate(Act):
     by=(Role.AGENCY_HEAD,),
     after=(GRANTED,),
     family="make_decision",
-    documents=("变更行政许可决定书",),
+    documents=("依职权变更行政许可决定书",),
 )
 class AlterLicenceExOfficio(Act):
     """依职权变更许可。依据修改、废止或者客观情况重大变化，为公共利益需要；造成财产损失的补偿。"""

@@ -4,6 +4,9 @@ from mingjing.core.record.act import UNTIL_ARCHIVED, Act, act
 from mingjing.core.record.fields import choices, flags, links, moments, notes, papers, people, texts
 from mingjing.core.record.vocabulary import FileKind, Role, Stage
 
+# The other kinds of file begin with acts of their own.
+PENALTY = (FileKind.PENALTY,)
+
 
 @act(
     "登记案件线索",
@@ -24,7 +27,7 @@ class RegisterLead(Act):
     attachments: papers.attachments | None = None
 
 
-@act("紧急先行启动", stage=Stage.START, by=(Role.OFFICER,))
+@act("紧急先行启动", stage=Stage.START, kinds=PENALTY, by=(Role.OFFICER,))
 class StartUrgently(Act):
     """紧急先行启动。仅乐清、凤里；与强制法19的24小时是两个任务；小时按时刻累计。"""
 
@@ -33,7 +36,14 @@ class StartUrgently(Act):
     case_facts: notes.case_facts | None = None
 
 
-@act("立案呈批", stage=Stage.START, by=(Role.OFFICER,), family="proposal", documents=("立案审批表",))
+@act(
+    "立案呈批",
+    stage=Stage.START,
+    kinds=PENALTY,
+    by=(Role.OFFICER,),
+    family="proposal",
+    documents=("立案审批表",),
+)
 class ProposeCase(Act):
     """立案呈批。乐清4项、薛城与凤里8项，其余意见字段落在endorse_proposal和open_case。"""
 
@@ -57,6 +67,7 @@ class ProposeCase(Act):
 @act(
     "立案",
     stage=Stage.START,
+    kinds=PENALTY,
     by=(Role.AGENCY_HEAD,),
     after=(("propose_case",),),
     documents=("立案审批表",),
@@ -76,6 +87,7 @@ class OpenCase(Act):
 @act(
     "不予立案（不启动程序）",
     stage=Stage.START,
+    kinds=PENALTY,
     by=(Role.AGENCY_HEAD, Role.UNIT_HEAD),
     after=(("register_lead",),),
     documents=("不予立案审批表",),
@@ -93,6 +105,7 @@ class DeclineCase(Act):
 @act(
     "告知不启动",
     stage=Stage.START,
+    kinds=PENALTY,
     during=UNTIL_ARCHIVED,
     by=(Role.OFFICER,),
     after=(("decline_case",),),
@@ -135,7 +148,7 @@ class ReceiveTransferredCase(Act):
 @act(
     "并案",
     stage=Stage.INVESTIGATION,
-    kinds=(FileKind.PENALTY,),
+    kinds=PENALTY,
     by=(Role.AGENCY_HEAD,),
     after=(("open_case",),),
     documents=("并案审批表",),
@@ -151,7 +164,7 @@ class JoinCases(Act):
 @act(
     "分案",
     stage=Stage.INVESTIGATION,
-    kinds=(FileKind.PENALTY,),
+    kinds=PENALTY,
     by=(Role.AGENCY_HEAD,),
     after=(("open_case",),),
     documents=("分案审批表",),
