@@ -16,6 +16,12 @@ _UNPRINTABLE: Final = frozenset({"Cc", "Co", "Cn", "Cs"})
 _REPLACED: Final = frozenset("\ufffc\ufffd")
 _TEXT_SHOWN: Final = frozenset({"text", "place", "date", "time", "money", "basis", "yesno", "crime"})
 
+# Of lists of goods, and of the papers of a volume (DA/T 22).
+USUAL = (
+    "序号", "顺序号", "文号", "责任者", "名称", "题名", "规格型号", "单位", "数量", "特征", "日期", "页号",
+    "备注",
+)  # fmt: skip
+
 
 def envelope(entry: Document, data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the mapping that the template of `entry` reads.
@@ -114,12 +120,20 @@ def _turns(element: Element, value: Any) -> list[dict[str, str]]:
     ]
 
 
+def in_order(columns: list[str]) -> list[str]:
+    """Columns as such tables are read; those with others among them stay as they come.
+
+    Rows that were kept as JSON in the database have lost the order of their keys.
+    """
+    return sorted(columns, key=USUAL.index) if set(columns) <= set(USUAL) else columns
+
+
 def _rows(element: Element, value: Any) -> dict[str, Any]:
-    """Columns in the order of the first row, and the rows; a plain text is a row of one column a line."""
+    """Columns in their usual order, and the rows; a plain text is a row of one column a line."""
     if isinstance(value, str):
         lines = [_text(element, line) for line in value.splitlines() if line.strip()]
         return {"columns": [element.label], "rows": [[line] for line in lines]}
-    columns = [_text(element, column) for column in value[0]]
+    columns = in_order([_text(element, column) for column in value[0]])
     return {
         "columns": columns,
         "rows": [[_text(element, row.get(column) or "") for column in columns] for row in value],
