@@ -80,7 +80,7 @@ def _before(row: Duty, act: str | None) -> str:
     if not lifts:
         return ""
     course = course_under(FileKind(row.file.kind), Procedure(row.file.procedure))
-    first = min(lifts, key=lambda lift: _place(lift, course))
+    first = min(lifts, key=lambda lift: (_place(lift, course), not lift["source"]))
     return f"先完成：{to_do(first['lift'])}（{first['source'] or '案卷顺序'}）"
 
 
