@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
+from tests.journeys.reach import barriers
+
 AGENCY = "薛城区综合行政执法局"
 Values = Mapping[str, Any]
 
@@ -113,7 +115,13 @@ class Desk:
         )
         button = lines.locator("a.do").filter(has_text=re.compile(rf"^{re.escape(verb)}：")).first
         assert button.count(), f"{place}里没有“{verb}”；有：{lines.locator('a.do').all_inner_texts()}"
+        self.expect_reachable()
         button.click()
+        self.expect_reachable()
+
+    def expect_reachable(self) -> None:
+        """Nothing on the page keeps somebody out."""
+        assert barriers(self.page) == []
 
     def offered(self) -> list[str]:
         """The acts that 接下来 puts first."""

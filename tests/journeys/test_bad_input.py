@@ -137,6 +137,7 @@ def test_someone_else_was_first(office: Office, officer: Desk, lead: str) -> Non
         officer.form.locator("button.do.first").click()
     assert answer.value.status == 409
     officer.page.get_by_role("heading", name="别人刚刚动过这份案卷").wait_for()
+    officer.expect_reachable()
     officer.page.get_by_role("link", name="查看最新情况").click()
     assert officer.value("基本案情") == CASE["基本案情"]
     officer.press()
