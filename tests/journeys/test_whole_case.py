@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from tests.journeys.case_calendar import CaseCalendar
+from tests.journeys.every_page import reach_every_page
 from tests.journeys.office import Office
-from tests.journeys.reach import barriers
 
 PARTY = "鸿运餐饮店"
 OWNER = "王建国"
@@ -70,45 +70,8 @@ def test_whole_case(case: Case) -> None:
     finish(case)
     check_the_package(case)
     read_as_a_citizen(case)
-    reach_every_page(case)
+    reach_every_page(case.office, case.file)
     assert [act for act, stood in case.stood.items() if stood != "first"] == []
-
-
-OF_THE_FILE = (
-    "/desk/files/{}/", "/desk/files/{}/record/1/", "/desk/review/{}/", "/desk/sign/{}/", "/desk/archive/{}/",
-    "/desk/publicity/{}/", "/desk/files/{}/correct_entry/",
-)  # fmt: skip
-DESKS = {
-    "李敏": ("/desk/", "/desk/files/", "/desk/files/new/", "/desk/files/new/on_the_spot/show_credentials/"),
-    "赵宏": ("/desk/sign/", "/desk/supervision/", "/desk/supervision/overdue/", "/desk/rules/"),
-    "孙洁": ("/desk/review/", "/desk/rules/xuecheng/", "/desk/rules/xuecheng/xuecheng.review.7/"),
-    "王冠": ("/desk/people/", "/desk/people/1/", "/desk/people/settings/"),
-}
-IN_PUBLIC = (
-    "/", "/search/?q=%E9%A4%90%E9%A5%AE", "/verify/", "/officers/", "/agencies/xuecheng/", "/type/large/",
-    "/search/", "/verify/no-such-code/", "/login/",
-)  # fmt: skip
-
-
-def reach_every_page(case: Case) -> None:
-    """Every page of the desk and of the portal, in large type too, keeps nobody out."""
-    number = case.file.split("/")[-2]
-    for name, addresses in DESKS.items():
-        for address in addresses:
-            case.office.desk(name).visit(address)
-            case.office.desk(name).expect_reachable()
-    for address in OF_THE_FILE:
-        case.office.desk("李敏").visit(address.format(number))
-        case.office.desk("李敏").expect_reachable()
-    desk = case.office.desk("孙洁")
-    desk.visit("/desk/rules/xuecheng/scenarios/?clause=xuecheng.review.2-2")
-    desk.page.locator("main button.do").click()
-    desk.page.get_by_role("status").wait_for()
-    desk.expect_reachable()
-    page = case.office.page()
-    for address in IN_PUBLIC:
-        page.goto(case.office.site + address)
-        assert barriers(page) == []
 
 
 def count_the_term(case: Case) -> None:
