@@ -16,6 +16,7 @@ from mingjing.apps.desk.measuring import measure
 from mingjing.apps.desk.named import named_fields
 from mingjing.apps.desk.official import Official
 from mingjing.apps.desk.questions import COUNSEL, Asked, form_groups
+from mingjing.apps.desk.submitting import submission_shown
 from mingjing.apps.desk.telling import clauses_of
 from mingjing.apps.interface.fields import Choice, Field, FieldGroup, InputKind
 from mingjing.apps.registry.queries import counsels_of, day_of, officers_of
@@ -135,6 +136,9 @@ def form_context(request: HttpRequest, desk: FormDesk, shown: Shown) -> dict[str
         "barriers": clauses_of(whole) + sentences,
         "wrong_count": len(whole) + len(sentences) + sum(map(len, errors.values())),
         "reminders": reminders(desk.spec, desk.situation, desk.law),
+        "submission": desk.row and submission_shown(
+            desk.spec, desk.situation, desk.law, desk.papers, desk.row.pk
+        ),
         "measure": measure(desk.spec, desk.situation, agency, values, without=file_id),
     }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """What a form knows beforehand, so that nobody types anything twice: the file's facts, papers, links, now."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mingjing.apps.casework.queries import numbers_itself
@@ -13,6 +13,7 @@ from mingjing.core.record.act import ACTS, ActSpec
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.draft import digest_now
 from mingjing.core.record.field import BoundField, FieldKind
+from mingjing.core.record.file import CaseFile
 from mingjing.core.record.parsing import is_blank
 from mingjing.core.record.vocabulary import FileKind
 
@@ -80,7 +81,7 @@ def _known(item: BoundField, asked: Asked, signer: str) -> Any:
             found = targets(item.field.target, asked.file)
             return found[-1].position if found else None
         case FieldKind.PAPERS:
-            return [paper for paper in asked.papers if _meant(item.name, paper, asked)]
+            return papers_meant(item.name, asked.papers, asked.file)
         case FieldKind.DOCUMENT:
             return _document(item, asked)
         case FieldKind.DATE | FieldKind.MOMENT:
@@ -120,11 +121,16 @@ def _basis(asked: Asked) -> Any:
     return given or asked.file.facts.get("suspected_basis")
 
 
-def _meant(name: str, paper: Mapping[str, Any], asked: Asked) -> bool:
+def papers_meant(name: str, papers: Iterable[Mapping[str, Any]], file: CaseFile) -> list[Mapping[str, Any]]:
+    """Of the file's papers those that a field asks for."""
+    return [paper for paper in papers if _meant(name, paper, file)]
+
+
+def _meant(name: str, paper: Mapping[str, Any], file: CaseFile) -> bool:
     wanted, position = PAPERS_OF.get(name, frozenset()), paper.get("entry")
     if not wanted or not position:
         return False
-    act = asked.file.entries[position - 1].act
+    act = file.entries[position - 1].act
     return act in wanted or ACTS[act].cls.__module__.rsplit(".", 1)[-1] in wanted
 
 

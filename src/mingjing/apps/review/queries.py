@@ -95,7 +95,7 @@ def latest_round(file: CaseFile) -> Round | None:
         number=len(submissions), submission=last, accepted=accepted,
         reviewers=reviewers, recused=recused_among(reviewers, file.done(RECUSALS)),
         returned=since("return_for_supplement"), supplemented=since("supplement_submission"),
-        answers={answer.item: answer for answer in map(_answer, answered)}, opinion=since(OPINION),
+        answers=answers_in(answered), opinion=since(OPINION),
     )  # fmt: skip
 
 
@@ -111,6 +111,11 @@ def _reviewers(assigned: Entry | None, accepted: Entry | None) -> tuple[tuple[st
     if assigned is not None:
         return tuple((item["id"], item["name"]) for item in assigned.data.get("reviewers", ()))
     return ((accepted.by, accepted.by_name),) if accepted else ()
+
+
+def answers_in(entries: Iterable[Entry]) -> dict[str, Answer]:
+    """Checklist item → the latest answer given by these entries."""
+    return {answer.item: answer for answer in map(_answer, entries)}
 
 
 def _answer(entry: Entry) -> Answer:

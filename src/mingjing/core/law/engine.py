@@ -16,7 +16,7 @@ from mingjing.core.law.answers import (
 )  # fmt: skip
 from mingjing.core.law.condition import People, Staffed, acts_named
 from mingjing.core.law.duties import obligations
-from mingjing.core.law.evaluate import evaluate
+from mingjing.core.law.evaluate import evaluate, review_needed
 from mingjing.core.law.inquiry import Inquiry
 from mingjing.core.law.law import Law
 from mingjing.core.law.norms import Gate, Prompt, RequiredField, Requirement
@@ -246,6 +246,11 @@ def _reminder(norm: Prompt, inquiry: Inquiry) -> Reminder | None:
         return None
     figures = f"（{unless.text}）" if isinstance(norm.unless, Staffed) else ""
     return Reminder(message=f"{norm.message}{figures}", citation=norm.citation)
+
+
+def review_asked(situation: Situation, law: Law) -> Reason:
+    """Whether the draft that stands must be reviewed; `parts`: each rule that speaks of it."""
+    return review_needed(_inquiry(None, situation, law))
 
 
 def next_acts(situation: Situation, law: Law) -> tuple[NextAct, ...]:

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_safe
 from mingjing.apps.casework.queries import Case, Entry, actor_in, entry_proof, load_case
 from mingjing.apps.desk.guidance import guide
 from mingjing.apps.desk.official import Official, desk_page
+from mingjing.apps.desk.submitting import review_shown
 from mingjing.apps.desk.telling import barred_act, duty_term, entry_rows, history, other_act, stage_line
 from mingjing.apps.desk.views.files import kind_of
 from mingjing.apps.registry.queries import people_on_day
 from mingjing.core.law.answers import NextAct
 from mingjing.core.law.duties import obligations
 from mingjing.core.law.engine import next_acts
-from mingjing.core.record.act import ACTS
+from mingjing.core.record.act import ACTS, AFTER_DECISION
 from mingjing.core.record.permissions import may
 from mingjing.core.record.vocabulary import ROLE_NAMES, Stage
 from mingjing.regulations.calendar import load_calendar
@@ -42,6 +43,7 @@ def file_page(request: HttpRequest, official: Official, file_id: UUID) -> HttpRe
         "history": history(case.file, papers_by_entry(case), file_id),
         "terms": [duty_term(item, official.now) for item in duties if item.open],
         "fulfilled": [duty_term(item, official.now) for item in duties if not item.open],
+        "review": None if case.file.stage in AFTER_DECISION else review_shown(situation, law),
         **_acts(acts, case),
     }  # fmt: skip
     return render(request, "desk/file.html", context)

@@ -33,6 +33,7 @@ from mingjing.apps.desk.reviewing import (
     read_answers,
     without_fields,
 )
+from mingjing.apps.desk.roundlines import rounds_shown
 from mingjing.apps.desk.telling import clauses_of, waited
 from mingjing.apps.desk.uploads import keep_uploads
 from mingjing.apps.desk.views.act import desk_on, entered, with_papers
@@ -182,14 +183,16 @@ def _page(request: HttpRequest, desk: ReviewDesk, case: Case, written: Written) 
     context = form_context(request, desk.form, shown)
     current = desk.current
     barred = () if current.opinion else barriers(desk)
-    duties = obligations(case.file, desk.form.law, load_calendar(), official.now, case.catalogue)
+    duties = obligations(
+        case.file, desk.form.law, load_calendar(), official.now, case.catalogue, case.settings
+    )
     seen = Examined(case=case, situation=desk.form.situation, duties=duties)
     context |= {
         "groups": opinion_groups(desk, context["groups"][1:]), "action": desk.address,
         "draft_url": reverse("desk:review_draft", args=[file_id]), "current": current,
         "items": checklist_shown(desk, written.answers, seen), "answers": WORDS,
         "editable": not barred and not current.opinion, "barred": clauses_of(barred),
-        "buttons": beside(desk), "composed": written.composed,
+        "rounds": rounds_shown(case.file, file_id), "buttons": beside(desk), "composed": written.composed,
         "waits": waited(current.submission.at, official.now),
         "parts": submission(case.file, current, papers_by_entry(case), file_id),
         "amounts": amounts(case.file), "crews": officers_at_work(case.file, file_id),
