@@ -1,5 +1,6 @@
 """The review desk: the queue, the submission beside the checklist, answers and opinion in one go."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +11,9 @@ from django.utils import timezone
 from mingjing.apps.casework.errors import Barred
 from mingjing.apps.casework.models import Entry
 from mingjing.apps.casework.service import perform
+from mingjing.apps.registry.legal import add_counsel
 from mingjing.apps.registry.models import Account
-from mingjing.core.record.vocabulary import Role
+from mingjing.core.record.vocabulary import ReviewerKind, Role
 from tests.pages.desk.bureau import BACKEND, Bureau, make_bureau
 from tests.record.casework.office import make_person
 
@@ -62,10 +64,15 @@ def test_the_queue_names_what_waits(bureau: Bureau, submitted: UUID) -> None:
 def test_who_is_assigned_reviews_and_who_stands_back_is_replaced(bureau: Bureau, submitted: UUID) -> None:
     """Only the one assigned may answer; once they stand back the queue and the page say 待改派."""
     other = make_person(bureau.agency, "trial-second", "王磊", Role.REVIEWER)
+    add_counsel(
+        bureau.agency, kind=ReviewerKind.COUNSEL, name="何律师", organisation="某律师事务所", licence="1",
+        speciality="行政法", shared=False, since=date(2025, 1, 1),
+    )  # fmt: skip
     head = bureau.client(Role.UNIT_HEAD)
     page = head.get(f"/desk/files/{submitted}/assign_reviewer/")
     fields = {field.name: field for group in page.context["groups"] for field in group.fields}
     assert {choice.label for choice in fields["reviewers"].choices} == {"孙洁", "王磊"}
+    assert [choice.label for choice in fields["outside_counsel"].choices] == ["何律师"]
     assign(bureau, submitted, bureau.people[Role.REVIEWER])
     second = Client()
     second.force_login(other, backend=BACKEND)

@@ -10,7 +10,7 @@ from django.test import Client
 
 from mingjing.apps.casework.models import Entry
 from mingjing.core.record.vocabulary import Role
-from tests.pages.desk.bureau import BACKEND, Bureau
+from tests.pages.desk.bureau import BACKEND, Bureau, make_bureau
 from tests.pages.desk.test_review import ITEMS, act, entries, form
 from tests.record.casework.office import make_person
 
@@ -81,6 +81,61 @@ def test_rounds_stand_side_by_side_with_what_changed(bureau: Bureau, submitted: 
     assert "删去" in text
     assert "新增" in text
     assert "30,000.00 元" in text
+
+
+def labels(bureau: Bureau, role: Role, file_id: UUID) -> set[str]:
+    page = bureau.client(role).get(f"/desk/review/{file_id}/")
+    return {item["label"] for item in page.context["buttons"]}
+
+
+DISPUTES = [
+    ("leqing", "修正", Role.UNIT_HEAD, {"提请解决审核分歧", "会商（协商）审核意见"}),
+    ("xuecheng", "存在问题", Role.REVIEWER, {"提请解决审核分歧"}),
+    ("sanmenxia", "存在问题", Role.UNIT_HEAD, {"会商（协商）审核意见"}),
+]
+
+
+@pytest.mark.parametrize(("place", "outcome", "by", "buttons"), DISPUTES)
+def test_a_dispute_is_reached_by_buttons_in_each_places_way(
+    db: None, place: str, outcome: str, by: Role, buttons: set[str]
+) -> None:
+    bureau = make_bureau(place, "national", place)
+    file_id = bureau.case("submit_for_review")
+    client = bureau.client(Role.REVIEWER)
+    page = client.get(f"/desk/review/{file_id}/")
+    items = page.context["items"]
+    faulty = next(n for n, item in enumerate(items, 1) if "裁量" in item["question"])
+    answers = {item["name"]: "符合" for item in items}
+    wrong = {f"item-{faulty}": "不符合", f"item-{faulty}.note": "裁量偏轻"}
+    more = {
+        "review_outcome": outcome, "review_opinion_text": "裁量偏轻。", "reviewer": "孙洁",
+        "signature": "孙洁", "suggestions": "改按一般档次",
+        "refusal_situations": "裁量不当", "return_kind": "不予通过退回", "opinion_document": "法制审核意见书",
+    }  # fmt: skip
+    hidden = {name: str(value) for name, value in page.context["hidden"].items()}
+    answer = client.post(f"/desk/review/{file_id}/", hidden | answers | wrong | more)
+    assert answer.status_code == 302
+    assert buttons <= labels(bureau, by, file_id)
+    assert "提请解决审核分歧" not in labels(bureau, Role.AGENCY_HEAD, file_id)
+    if place == "sanmenxia":
+        barred = bureau.client(by).get(f"/desk/review/{file_id}/").context["buttons_barred"]
+        (escalating,) = [item for item in barred if item["label"] == "提请解决审核分歧"]
+        assert "协商" in escalating["lift"]
+    escalated = {
+        "disagreement": "是否从轻",
+        "escalated_by": "法制审核机构" if place == "xuecheng" else "执法机构",
+        "escalated_to": {"leqing": "分管领导", "xuecheng": "机关负责人"}.get(place, "负责人集体讨论"),
+    }
+    people = bureau.people
+    if place == "sanmenxia":
+        consulted = {"consult_record": "协商记录", "agreed": False}
+        act(people[by], file_id, "consult_on_review", consulted)
+    act(people[by], file_id, "escalate_review_dispute", escalated)
+    if place != "sanmenxia":
+        assert "决定审核分歧" in labels(bureau, Role.AGENCY_HEAD, file_id)
+    else:
+        barred = bureau.client(Role.AGENCY_HEAD).get(f"/desk/review/{file_id}/").context["buttons_barred"]
+        assert "集体讨论" in next(item["lift"] for item in barred if item["label"] == "决定审核分歧")
 
 
 def test_a_draft_changed_while_the_page_was_open(bureau: Bureau, submitted: UUID) -> None:

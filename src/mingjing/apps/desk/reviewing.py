@@ -12,6 +12,7 @@ from mingjing.apps.desk.aids.law import alike
 from mingjing.apps.desk.aids.table import facts_for
 from mingjing.apps.desk.aids.topics import Topic, topics_of
 from mingjing.apps.desk.formpage import FormDesk
+from mingjing.apps.desk.telling import barred_act
 from mingjing.apps.interface.fields import Choice, Field, FieldGroup
 from mingjing.apps.review.queries import (
     FITTING,
@@ -24,7 +25,7 @@ from mingjing.apps.review.queries import (
     unanswered_file,
 )
 from mingjing.apps.review.service import ANSWERING
-from mingjing.core.law.answers import Obstacle
+from mingjing.core.law.answers import NextAct, Obstacle
 from mingjing.core.law.engine import before_form
 from mingjing.core.law.reviewed import FAULTY
 from mingjing.core.record.act import ACTS
@@ -32,9 +33,12 @@ from mingjing.core.record.draft import OPINION
 from mingjing.core.record.parsing import Problem
 
 WORDS = (FITTING, FAULTY, NOT_CONCERNED)
+# Of other chapters, what belongs to a review: standing back, hearing experts, talking about a dispute.
+ALSO = ("declare_recusal", "decide_recusal", "consult_experts", "discuss_collectively")
 OWN = ("determine_review_need", "submit_for_review", ANSWERING, OPINION)
-BESIDE = tuple(
-    slug for slug, spec in ACTS.items() if spec.cls.__module__.endswith(".review") and slug not in OWN
+BESIDE = (
+    *(slug for slug, spec in ACTS.items() if spec.cls.__module__.endswith(".review") and slug not in OWN),
+    *ALSO,
 )
 
 
@@ -122,7 +126,7 @@ def barriers(desk: ReviewDesk) -> tuple[Obstacle, ...]:
 
 
 def beside(desk: ReviewDesk) -> list[dict[str, str]]:
-    """The other acts of a review that this person may do now: accept, assign, send back …"""
+    """The other acts of a review that this person may do now: accept, assign, send back, consult …"""
     form = desk.form
     assert form.row is not None
     file_id = form.row.pk
@@ -130,6 +134,17 @@ def beside(desk: ReviewDesk) -> list[dict[str, str]]:
         {"label": ACTS[slug].label, "link": reverse("desk:act", args=[file_id, slug])}
         for slug in BESIDE
         if not before_form(ACTS[slug], form.situation, form.law)
+    ]
+
+
+def beside_barred(desk: ReviewDesk) -> list[dict[str, Any]]:
+    """Those that this person could do, but that a clause bars now, each with the clause and what lifts it."""
+    form = desk.form
+    found = ((ACTS[slug], before_form(ACTS[slug], form.situation, form.law)) for slug in BESIDE)
+    return [
+        barred_act(NextAct(slug=spec.slug, label=spec.label, obstacles=obstacles, mine=True))
+        for spec, obstacles in found
+        if obstacles and all(item.citation for item in obstacles)
     ]
 
 

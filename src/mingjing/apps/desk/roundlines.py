@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from mingjing.apps.desk.examining import Papers
 from mingjing.apps.desk.telling import plain_text, summary
 from mingjing.apps.review.rounds import Told, rounds_of
 from mingjing.core.law.reviewed import FAULTY
@@ -19,16 +20,17 @@ SHORT = 8
 WORDS = {How.KEPT: "", How.GONE: "删去", How.NEW: "新增"}
 
 
-def rounds_shown(file: CaseFile, file_id: UUID) -> list[dict[str, Any]]:
+def rounds_shown(file: CaseFile, file_id: UUID, papers: Papers) -> list[dict[str, Any]]:
     """Each round with its steps, its answers and what changed in its draft."""
-    return [_round(told, file_id) for told in rounds_of(file)]
+    return [_round(told, file_id, papers) for told in rounds_of(file)]
 
 
-def _round(told: Told, file_id: UUID) -> dict[str, Any]:
+def _round(told: Told, file_id: UUID, papers: Papers) -> dict[str, Any]:
     steps = [
         {
             "act": ACTS[entry.act].label, "at": entry.at.astimezone(SHANGHAI), "by": entry.by_name,
             "text": summary(entry), "link": reverse("desk:entry", args=[file_id, entry.position]),
+            "papers": papers.get(entry.position, []),
         }
         for entry in told.steps
     ]  # fmt: skip

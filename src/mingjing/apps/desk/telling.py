@@ -27,6 +27,7 @@ CLAUSES = 6
 # What the history line leaves out: references, papers shown below it, and who signed, which it ends with.
 UNTOLD = frozenset({
     FieldKind.LINK, FieldKind.PAPERS, FieldKind.DOCUMENT, FieldKind.SIGNATURE, FieldKind.MOMENT,
+    FieldKind.DIGEST,
 })  # fmt: skip
 STAGES = (Stage.START, Stage.INVESTIGATION, Stage.DECISION, Stage.EXECUTION, Stage.ARCHIVE)
 

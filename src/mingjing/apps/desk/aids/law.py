@@ -9,19 +9,21 @@ from mingjing.core.law.discretion import DEPARTURES, Place, place
 from mingjing.core.law.measured import proposed_in
 from mingjing.core.record.draft import latest_draft
 
-BASES = ("suspected_basis", "legal_basis", "penalty_basis")
+VIOLATED, BASES = "suspected_basis", ("legal_basis", "penalty_basis")
 
 
 def basis(seen: Examined) -> Iterator[Fact]:
-    """Which provisions the investigation, the notice and the draft cite; whether they differ."""
+    """Which provision was violated, and on which the notice and the draft rest; whether those differ."""
     cited: dict[str, Fact] = {}
+    if violated := seen.file.facts.get(VIOLATED):
+        yield Fact(text=f"认为违反：{violated}")
     for entry in seen.file.done(("conclude_investigation", "give_prior_notice", "propose_decision")):
         for name in BASES:
             if text := str(entry.data.get(name) or ""):
                 cited[text] = seen.told(entry, text)
     yield from cited.values()
     if not cited:
-        yield Fact(text="卷中没有写法律依据", state="unknown", word="没有记录")
+        yield Fact(text="告知和处理意见没有写法律依据", state="unknown", word="没有记录")
     if len(cited) > 1:
         yield Fact(text="前后引用的依据写法不同，见上", state="soon", word="不一致")
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from mingjing.apps.desk.aids.examined import Examined, Fact
 from mingjing.core.record.act import ACTS
+from mingjing.core.record.file import Entry
 
 
 def papers(seen: Examined) -> Iterator[Fact]:
@@ -14,17 +15,23 @@ def papers(seen: Examined) -> Iterator[Fact]:
     issued = [item for row in seen.case.entries for item in row.documents]
     for item in issued:
         link = reverse("evidence:download", args=[seen.case.row.pk, item["sha256"]])
-        number = f"（{item['number']}）" if item.get("number") else ""
+        unsaid = item.get("number") and item["number"] not in item["name"]
+        number = f"（{item['number']}）" if unsaid else ""
         yield Fact(text=f"{item['name']}{number}", link=f"{link}?show=1&purpose=审核")
     if not issued:
         yield Fact(text="本系统还没有为本案制发文书", state="unknown", word="没有记录")
 
 
 def _missing(seen: Examined) -> Iterator[Fact]:
-    """Acts that come with a document, but have neither a document made nor a paper attached."""
+    """Acts that come with a document, but have neither a document made nor a paper attached; those of a kind
+    once, by the newest. What the review itself makes is left out."""
+    bare: dict[str, list[Entry]] = {}
     for row, entry in zip(seen.case.entries, seen.file.entries, strict=True):
-        names = ACTS[entry.act].documents
-        if names and not (row.documents or row.attachments):
-            yield seen.told(
-                entry, "或".join(f"《{name}》" for name in names), state="unknown", word="没有文书"
-            )
+        spec = ACTS[entry.act]
+        own = spec.cls.__module__.endswith(".review")
+        if spec.documents and not (own or row.documents or row.attachments):
+            bare.setdefault(entry.act, []).append(entry)
+    for slug, entries in bare.items():
+        wanted = "或".join(f"《{name}》" for name in ACTS[slug].documents)
+        times = f"（{len(entries)} 次）" if entries[1:] else ""
+        yield seen.told(entries[-1], f"{wanted}{times}", state="unknown", word="没有文书")

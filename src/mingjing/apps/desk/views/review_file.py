@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from mingjing.apps.casework.errors import AlreadyDone, Barred, Invalid, StalePage
 from mingjing.apps.casework.queries import Case, load_case
 from mingjing.apps.desk.aids.examined import Examined
+from mingjing.apps.desk.aids.procedure import decision_term
 from mingjing.apps.desk.answers import act_answers, read_form
 from mingjing.apps.desk.drafts import draft_of, drop_draft, keep_draft
 from mingjing.apps.desk.examining import amounts, officers_at_work, steps, submission
@@ -27,6 +28,7 @@ from mingjing.apps.desk.reviewing import (
     as_sentences,
     barriers,
     beside,
+    beside_barred,
     checklist_shown,
     known_answers,
     opinion_groups,
@@ -187,14 +189,17 @@ def _page(request: HttpRequest, desk: ReviewDesk, case: Case, written: Written) 
         case.file, desk.form.law, load_calendar(), official.now, case.catalogue, case.settings
     )
     seen = Examined(case=case, situation=desk.form.situation, duties=duties)
+    papers = papers_by_entry(case)
     context |= {
         "groups": opinion_groups(desk, context["groups"][1:]), "action": desk.address,
         "draft_url": reverse("desk:review_draft", args=[file_id]), "current": current,
         "items": checklist_shown(desk, written.answers, seen), "answers": WORDS,
         "editable": not barred and not current.opinion, "barred": clauses_of(barred),
-        "rounds": rounds_shown(case.file, file_id), "buttons": beside(desk), "composed": written.composed,
+        "rounds": rounds_shown(case.file, file_id, papers), "buttons": beside(desk),
+        "buttons_barred": beside_barred(desk), "terms": list(decision_term(seen)),
+        "composed": written.composed,
         "waits": waited(current.submission.at, official.now),
-        "parts": submission(case.file, current, papers_by_entry(case), file_id),
+        "parts": submission(case.file, current, papers, file_id),
         "amounts": amounts(case.file), "crews": officers_at_work(case.file, file_id),
         "steps": steps(case.file, file_id, official.now),
         "opinion_link": current.opinion and reverse("desk:entry", args=[file_id, current.opinion.position]),
