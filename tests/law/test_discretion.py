@@ -60,6 +60,7 @@ def test_a_draft_lies_where_the_plain_reading_puts_it(draft: Proposed, standard:
 
 @given(ranges(), ranges())
 @example(FineRange(low=Decimal(1), high=Decimal(3), high_in=False), FineRange(low=Decimal(3)))
+@example(FineRange(low=Decimal(0), high=Decimal(3), low_in=False), FineRange(high=Decimal(2), low_in=False))
 def test_ranges_overlap_and_hold_as_sets_do(one: FineRange, other: FineRange) -> None:
     """Counted in quarters, so that open bounds leave something between two whole amounts."""
     first, second = (amounts(_quarters(item)) for item in (one, other))

@@ -66,7 +66,9 @@ class FineRange:
     def holds(self, other: "FineRange") -> bool:
         """Whether everything in the other range lies in this one too."""
         low = other.low if other.low is not None else Decimal(0)
-        starts = self.low is None or self.low < low or (self.low == low and (self.low_in or not other.low_in))
+        # Without a lower bound it starts at nothing, which belongs to it.
+        open_below = other.low is not None and not other.low_in
+        starts = self.low is None or self.low < low or (self.low == low and (self.low_in or open_below))
         if self.high is None or other.high is None:
             return starts and self.high is None
         ends = self.high > other.high or (self.high == other.high and (self.high_in or not other.high_in))
