@@ -159,8 +159,10 @@ class Desk:
 
     def fill(self, values: Values) -> None:
         """Answer the questions named by their labels; what is folded is unfolded first."""
-        for folded in self.form.locator("details:not([open]) > summary").all():
-            folded.click()
+        self.page.wait_for_load_state()
+        folded = self.form.locator("details:not([open]) > summary")
+        while folded.count():
+            folded.first.click()
         labels: list[str] = self.form.evaluate(LABELS)
         fields = self.form.locator(".field")
         for label, value in values.items():
