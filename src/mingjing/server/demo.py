@@ -4,6 +4,7 @@ from django.db import transaction
 
 from mingjing.server.demo_cases import seed_cases
 from mingjing.server.demo_catalogues import seed_catalogues
+from mingjing.server.demo_kinds import WHERE, seed_kinds
 from mingjing.server.demo_people import PLACES, seed_people
 from mingjing.server.demo_rules import seed_rules
 from mingjing.server.demo_staff import seed_staff
@@ -20,6 +21,8 @@ def seed() -> None:
         seed_rules()
     for number, place in enumerate(PLACES, 1):
         faults = seed_cases(place.slug, first=number == 1)
+        if place.slug in WHERE:
+            faults += seed_kinds(place.slug)
         _say(f"{number}/{len(PLACES)} {place.name}")
         for fault in faults:
             _say(f"（{fault}）")

@@ -34,7 +34,7 @@ def _stories(agency: str, *, first: bool) -> Iterator[Story]:
 
 def _walk(agency: str, story: Story) -> list[str]:
     procedure = Procedure.ON_THE_SPOT if story.spot else Procedure.ORDINARY
-    start = _workdays_ago(story.began, _last_day(agency))
+    start = workdays_ago(story.began, last_day(agency))
     office = Database(number=story.party, agency_id=agency, procedure=procedure, day=start)
     done = Walk(story.row(), office, start.date()).run(until=story.until)
     if story.until in done.acts:
@@ -42,13 +42,13 @@ def _walk(agency: str, story: Story) -> list[str]:
     return [f"{agency} {story.party}：停在{done.acts[-1] if done.acts else '开头'}，{'；'.join(done.stuck)}"]
 
 
-def _last_day(agency: str) -> date:
+def last_day(agency: str) -> date:
     """Until when the agency's own rules let new files be opened: today, or the day they ran out."""
     today = timezone.now().astimezone(SHANGHAI).date()
     return min(today, rule_set(agency).until or today)
 
 
-def _workdays_ago(count: int, last: date) -> datetime:
+def workdays_ago(count: int, last: date) -> datetime:
     """The morning of the day that many workdays before `last`."""
     calendar = load_calendar()
     number = calendar.number_through(last.toordinal()) - count

@@ -34,13 +34,16 @@ from mingjing.walk.office import MisfilledError, OfficeError
 class Database:
     """A case of an agency of the registry. What was done in simulated time is recorded now."""
 
-    def __init__(self, *, number: str, agency_id: str, procedure: Procedure, day: datetime) -> None:
+    def __init__(
+        self, *, number: str, agency_id: str, day: datetime, procedure: Procedure = Procedure.ORDINARY,
+        kind: FileKind = FileKind.PENALTY,
+    ) -> None:  # fmt: skip
         found = Agency.objects.filter(pk=agency_id).first()
         if found is None:
             names = "、".join(Agency.objects.order_by("pk").values_list("pk", flat=True)) or "（还没有）"
             raise OfficeError(f"登记的机关里没有“{agency_id}”；现有：{names}。")
         self._agency = found
-        header = FileHeader(id=number, kind=FileKind.PENALTY, procedure=procedure, agency=agency_id)
+        header = FileHeader(id=number, kind=kind, procedure=procedure, agency=agency_id)
         self._file = CaseFile(header=header)
         self._row: File | None = None
         self.agency = found.name
@@ -108,7 +111,7 @@ class Database:
         now = timezone.now()
         if self._row is None:
             done = open_file(
-                agency=self._agency, kind=FileKind.PENALTY, act=act, data=given, by=by, at=at, now=now,
+                agency=self._agency, kind=self._file.header.kind, act=act, data=given, by=by, at=at, now=now,
                 procedure=self._file.header.procedure,
             )  # fmt: skip
             self._row = File.objects.get(pk=done.entry.file_id)

@@ -39,30 +39,30 @@ _ENDED = ("propose_closing", "close_case", "compile_volume", "check_volume", "ar
 LICENCE = (
     "submit_application", "issue_application_receipt", "accept_application", "examine_materials",
     "verify_substance", "tell_interested_party", "tell_hearing_right", "hear_statement", "propose_decision",
-    *_REVIEWED, "grant_licence", "decide_change", "decide_renewal", "serve_directly",
+    *_REVIEWED, "grant_licence", "decide_change", "decide_renewal",
     "issue_certificate", *_ENDED,
 )  # fmt: skip
 MEASURE = (
     "propose_coercive_measure", *_REVIEWED, "notify_to_attend", "show_credentials", "inform_rights",
     "hear_statement", "seal_property", "seize_property", "freeze_deposits", "take_other_measure",
     "capture_recording",
-    "record_scene", "sign_record", "serve_directly", "store_recording", "decide_seized_property",
+    "record_scene", "sign_record", "store_recording", "decide_seized_property",
     "lift_measure", "return_property", *_ENDED,
 )  # fmt: skip
 ENFORCEMENT = (
-    "open_enforcement", "demand_performance", "serve_directly", "hear_statement", "answer_statement",
+    "open_enforcement", "demand_performance", "hear_statement", "answer_statement",
     "propose_enforcement", *_REVIEWED, "decide_enforcement", "announce_demolition", "demolish_by_force",
     "remove_obstruction", "record_performance", *_ENDED,
 )  # fmt: skip
 INSPECTION = (
     "open_inspection", "endorse_proposal", "approve_proposal", "assign_inspectors", "show_credentials",
     "inform_rights", "inspect_site", "capture_recording", "sign_record", "store_recording",
-    "propose_decision", *_REVIEWED, "conclude_inspection", "serve_directly", *_ENDED,
+    "propose_decision", *_REVIEWED, "conclude_inspection", *_ENDED,
 )  # fmt: skip
 EXPROPRIATION = (
     "open_expropriation", "endorse_proposal", "approve_proposal", "show_credentials",
     "investigate_expropriation", "capture_recording", "sign_record", "store_recording",
-    "notify_expropriation", "serve_directly", "hear_statement", "answer_statement", "propose_decision",
+    "notify_expropriation", "hear_statement", "answer_statement", "propose_decision",
     *_REVIEWED, "decide_expropriation", *_ENDED,
 )  # fmt: skip
 COURSES = {
