@@ -133,6 +133,10 @@ def test_a_dispute_is_reached_by_buttons_in_each_places_way(
     act(people[by], file_id, "escalate_review_dispute", escalated)
     if place != "sanmenxia":
         assert "决定审核分歧" in labels(bureau, Role.AGENCY_HEAD, file_id)
+        decided = {"dispute_result": "按承办机构的意见", "signature": "赵宏"}
+        act(people[Role.AGENCY_HEAD], file_id, "decide_review_dispute", decided)
+        assert "就审核分歧作了决定" in client.get("/desk/review/").content.decode()
+        assert client.get(f"/desk/review/{file_id}/").context["editable"]
     else:
         barred = bureau.client(Role.AGENCY_HEAD).get(f"/desk/review/{file_id}/").context["buttons_barred"]
         assert "集体讨论" in next(item["lift"] for item in barred if item["label"] == "决定审核分歧")

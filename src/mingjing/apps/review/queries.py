@@ -23,6 +23,7 @@ from mingjing.core.record.vocabulary import Role, Stage
 CHECKLIST = "法制审核清单"
 OUTCOMES = "法制审核结论"
 PROBLEMS = "存在问题"
+SETTLED = "decide_review_dispute"
 FITTING = "符合"
 NOT_CONCERNED = "不适用"
 RECUSAL_TOLD = ("position", "act", "at", "by_id", "by_name", "role", "data")
@@ -62,6 +63,13 @@ class Round:
     supplemented: Entry | None
     answers: Mapping[str, Answer]
     opinion: Entry | None
+    settled: Entry | None
+
+    @property
+    def concluded(self) -> bool:
+        """Whether the opinion stands; once a dispute about it is decided, another one is waited for."""
+        decided = self.settled.position if self.settled else 0
+        return self.opinion is not None and self.opinion.position > decided
 
     @property
     def reviewer(self) -> str:
@@ -95,7 +103,7 @@ def latest_round(file: CaseFile) -> Round | None:
         number=len(submissions), submission=last, accepted=accepted,
         reviewers=reviewers, recused=recused_among(reviewers, file.done(RECUSALS)),
         returned=since("return_for_supplement"), supplemented=since("supplement_submission"),
-        answers=answers_in(answered), opinion=since(OPINION),
+        answers=answers_in(answered), opinion=since(OPINION), settled=since(SETTLED),
     )  # fmt: skip
 
 
@@ -192,7 +200,7 @@ def suggested(answers: Iterable[Answer], allowed: Iterable[str]) -> str:
 
 
 def waiting_reviews(account: Account) -> QuerySet[Any]:
-    """Files with a submission that has no opinion yet, longest waiting first.
+    """Files with a submission, or a dispute decided, that has no opinion yet, longest waiting first.
 
     Each row has what `awaiting` gives, and `reviewers` (those assigned, as the entry names them),
     `accepted_by`, `accepted_name`, `opinion_due`, and `recusals`, to be read by `recusals_from`.
@@ -203,7 +211,7 @@ def waiting_reviews(account: Account) -> QuerySet[Any]:
     accepted = since.filter(act="accept_review").order_by("-position")
     recusals = entries.filter(act__in=RECUSALS).order_by("position")
     due = Duty.objects.filter(file=OuterRef("pk"), closed_at=None, closing_acts__contains=[OPINION])
-    rows: QuerySet[Any] = awaiting(account, SUBMISSIONS, (OPINION,), UNTIL_ARCHIVED).annotate(
+    rows: QuerySet[Any] = awaiting(account, (*SUBMISSIONS, SETTLED), (OPINION,), UNTIL_ARCHIVED).annotate(
         reviewers=Subquery(assigned.values("data__reviewers")[:1]),
         accepted_by=Subquery(accepted.values("by_id")[:1]),
         accepted_name=Subquery(accepted.values("by_name")[:1]),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.telling import time_left, waited
-from mingjing.apps.review.queries import recusals_from, recused_among, waiting_reviews
+from mingjing.apps.review.queries import SETTLED, recusals_from, recused_among, waiting_reviews
 from mingjing.core.record.vocabulary import Role
 from mingjing.core.terms import SHANGHAI
 
@@ -45,7 +45,8 @@ def _line(row: Any, official: Official) -> dict[str, Any]:
     whose = "、".join(assigned.values()) or row.accepted_name or ""
     state, left = time_left(row.opinion_due, official.now)
     since = row.asked_at.astimezone(SHANGHAI)
-    told = f"{row.asked_by}送审" + (f"，{whose}审核" if whose else "，还没有指派审核人员")
+    asked = "就审核分歧作了决定" if row.asked_act == SETTLED else "送审"
+    told = f"{row.asked_by}{asked}" + (f"，{whose}审核" if whose else "，还没有指派审核人员")
     if recused:
         told += f"；{'、'.join(recused)}已回避，待改派"
     return {

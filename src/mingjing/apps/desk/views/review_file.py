@@ -184,7 +184,7 @@ def _page(request: HttpRequest, desk: ReviewDesk, case: Case, written: Written) 
     )  # fmt: skip
     context = form_context(request, desk.form, shown)
     current = desk.current
-    barred = () if current.opinion else barriers(desk)
+    barred = () if current.concluded else barriers(desk)
     duties = obligations(
         case.file, desk.form.law, load_calendar(), official.now, case.catalogue, case.settings
     )
@@ -194,7 +194,7 @@ def _page(request: HttpRequest, desk: ReviewDesk, case: Case, written: Written) 
         "groups": opinion_groups(desk, context["groups"][1:]), "action": desk.address,
         "draft_url": reverse("desk:review_draft", args=[file_id]), "current": current,
         "items": checklist_shown(desk, written.answers, seen), "answers": WORDS,
-        "editable": not barred and not current.opinion, "barred": clauses_of(barred),
+        "editable": not barred and not current.concluded, "barred": clauses_of(barred),
         "rounds": rounds_shown(case.file, file_id, papers), "buttons": beside(desk),
         "buttons_barred": beside_barred(desk), "terms": list(decision_term(seen)),
         "composed": written.composed,
