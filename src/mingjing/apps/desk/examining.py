@@ -36,7 +36,7 @@ FOUND: Mapping[FileKind, tuple[str, ...]] = {
     FileKind.EXPROPRIATION: ("investigate_expropriation",),
 }
 MONEY = ("fine", "confiscated_income", "confiscated_goods_value")
-LONG = frozenset({FieldKind.PAPERS, FieldKind.SIGNATURE, FieldKind.LINK})
+LONG = frozenset({FieldKind.PAPERS, FieldKind.SIGNATURE, FieldKind.LINK, FieldKind.DIGEST})
 
 
 def submission(file: CaseFile, current: Round, papers: Papers, file_id: UUID) -> list[dict[str, Any]]:

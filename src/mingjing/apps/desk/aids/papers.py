@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from mingjing.apps.desk.aids.examined import Examined, Fact
+from mingjing.apps.documents.catalogue import document_named
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.file import Entry
 
@@ -23,15 +24,23 @@ def papers(seen: Examined) -> Iterator[Fact]:
 
 
 def _missing(seen: Examined) -> Iterator[Fact]:
-    """Acts that come with a document, but have neither a document made nor a paper attached; those of a kind
-    once, by the newest. What the review itself makes is left out."""
+    """Acts whose documents are made here, but of which none lies in the file and no paper is attached.
+
+    Those of a kind once, by the newest. What the review itself makes is left out.
+    """
+    made = " ".join(item["name"] for row in seen.case.entries for item in row.documents)
     bare: dict[str, list[Entry]] = {}
     for row, entry in zip(seen.case.entries, seen.file.entries, strict=True):
-        spec = ACTS[entry.act]
-        own = spec.cls.__module__.endswith(".review")
-        if spec.documents and not (own or row.documents or row.attachments):
+        names = _made_here(entry)
+        if names and not row.attachments and not any(name in made for name in names):
             bare.setdefault(entry.act, []).append(entry)
-    for slug, entries in bare.items():
-        wanted = "或".join(f"《{name}》" for name in ACTS[slug].documents)
+    for entries in bare.values():
+        wanted = "或".join(f"《{name}》" for name in _made_here(entries[-1]))
         times = f"（{len(entries)} 次）" if entries[1:] else ""
         yield seen.told(entries[-1], f"{wanted}{times}", state="unknown", word="没有文书")
+
+
+def _made_here(entry: Entry) -> list[str]:
+    spec = ACTS[entry.act]
+    own = spec.cls.__module__.endswith(".review")
+    return [] if own else [name for name in spec.documents if document_named(name)]
