@@ -228,6 +228,19 @@ FILE = {
     "terms": [TERM, LONG_TERM],
     "facts": FACTS,
 }
+_PEOPLE_SAY = [
+    {"text": "李敏 37040312001、张强 37040312017，挖掘当日证件有效", "link": "/desk/files/1/5/"},
+    {"text": "承办机构：执法二中队"},
+]
+_EVIDENCE_SAYS = [
+    {
+        "text": "现场检查（勘验）笔录　2026-11-16",
+        "link": "/desk/files/1/4/",
+        "state": "unknown",
+        "word": "没有核对签署的记录",
+    },
+    {"text": "询问当事人　2026-11-17　2 份（询问笔录、权利义务告知书）", "link": "/desk/files/1/6/"},
+]
 CHECKLIST = [
     {
         "number": 1,
@@ -236,6 +249,7 @@ CHECKLIST = [
         "answer": "符合",
         "cite": "法制审核办法 第九条（一）",
         "gist": "看主体和人员的资格。",
+        "aids": _PEOPLE_SAY,
     },
     {
         "number": 2,
@@ -253,6 +267,7 @@ CHECKLIST = [
         "note": "缺少路面损坏面积的测量记录",
         "cite": "法制审核办法 第九条（三）",
         "gist": "看证据能不能支持每一项事实。",
+        "aids": _EVIDENCE_SAYS,
     },
 ]
 _FINES = (2000, 3000, 3000, 4000, 5000, 5000, 5000, 6000, 8000, 8000, 9000, 10000, 12000, 48000)
