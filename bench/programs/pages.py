@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from bench.programs.acts import ACT, DATA, _office, _signed_in
 from mingjing.apps.casework.bigrams import lexemes
-from mingjing.apps.casework.identity import duty_id, new_file_id
+from mingjing.apps.casework.identity import derived_id, new_file_id
 from mingjing.apps.casework.models import File
 from mingjing.apps.registry.models import Account
 from mingjing.core.record.vocabulary import Role
@@ -39,6 +39,7 @@ DUTY_COLUMNS = (
     " provisional, closed_by, closed_at, closing_acts, barred, lapse_act"
 )
 
+ASKED_COLUMNS = "id, file_id, agency_id, kind, position, act, at, by_name"
 BARRED = '{"open_case": [{"lift": "先呈请立案", "source": "办法 第一条", "waits_for": ["propose_case"]}]}'
 
 
@@ -130,7 +131,10 @@ def _ask(database: Any) -> None:
 
 
 def _fill(head: Account) -> None:
-    """Made-up files, each not archived with an open duty, straight into what is otherwise derived."""
+    """Made-up files straight into what is otherwise derived.
+
+    Each that is not archived has an open duty, one in five waits for the head, one in ten for a review.
+    """
     with connection.cursor() as cursor:
         ids = []
         with cursor.copy(f"COPY casework_file ({FILE_COLUMNS}) FROM STDIN") as copy:
@@ -142,6 +146,12 @@ def _fill(head: Account) -> None:
             for n, (file_id, stage) in enumerate(ids):
                 if stage != "archived":
                     copy.write_row(_duty(n, file_id, head))
+        with cursor.copy(f"COPY casework_asked ({ASKED_COLUMNS}) FROM STDIN") as copy:
+            for n, (file_id, stage) in enumerate(ids):
+                if stage != "archived" and n % 5 == 0:
+                    copy.write_row(_asked(n, file_id, head, "signature", "propose_case"))
+                if stage != "archived" and n % 10 == 0:
+                    copy.write_row(_asked(n, file_id, head, "review", "submit_for_review"))
         cursor.execute("ANALYZE")
 
 
@@ -162,10 +172,16 @@ def _stage(n: int) -> str:
     return STAGES[n % len(STAGES)] if n >= FILES - RUNNING else "archived"
 
 
+def _asked(n: int, file_id: UUID, head: Account, kind: str, act: str) -> tuple[Any, ...]:
+    at = timezone.now() - timedelta(minutes=n)
+    return (derived_id(file_id, kind), file_id, head.agency_id, kind, 1, act, at, "孙立新")
+
+
 def _duty(n: int, file_id: UUID, head: Account) -> tuple[Any, ...]:
     now = timezone.now()
     return (
-        duty_id(file_id, f"d{n}"), file_id, head.agency_id, f"d{n}", "决定是否立案", "bench.1", "办法 第一条",
+        derived_id(file_id, f"d{n}"), file_id, head.agency_id, f"d{n}", "决定是否立案", "bench.1",
+        "办法 第一条",
         "七个工作日内决定", ("officer", "agency_head", "unit_head", "reviewer")[n % 4], 1, now,
         now + timedelta(days=n % 90 - 10), False, None, None, "{open_case}",
         BARRED if n % 2 else "{}", None,

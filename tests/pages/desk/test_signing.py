@@ -3,6 +3,7 @@
 import pytest
 
 from mingjing.apps.casework.models import Entry
+from mingjing.apps.desk.views import todo
 from mingjing.apps.registry.models import Account
 from mingjing.core.record.vocabulary import Role
 from tests.pages.desk.bureau import Bureau
@@ -22,6 +23,22 @@ def test_what_waits_is_listed_and_opens_on_the_right_act(bureau: Bureau, until: 
     page = client.get(f"/desk/sign/{file_id}/")
     assert act in page.context["spec"].label
     assert page.context["papers"]
+
+
+def test_of_many_the_longest_waiting_are_listed(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(todo, "SIGNING", 2)
+    files = [
+        bureau.case("propose_case", party=name, days_ago=days)
+        for name, days in (("甲公司", 9), ("乙公司", 30), ("丙公司", 20))
+    ]
+    client = bureau.client(Role.AGENCY_HEAD)
+    page = client.get("/desk/")
+    group = next(item for item in page.context["groups"] if item["title"] == "等您签发")
+    assert [line["link"] for line in group["duties"]] == [f"/desk/sign/{files[n]}/" for n in (1, 2)]
+    text = page.content.decode()
+    assert "3 件" in text
+    assert "只列出等得最久的 2 件" in text
+    assert len(client.get("/desk/sign/").context["groups"][0]["duties"]) == len(files)
 
 
 def test_nothing_to_sign_says_so(bureau: Bureau) -> None:

@@ -10,6 +10,8 @@ from mingjing.apps.casework.models import File
 from mingjing.apps.casework.queries import (
     FileFilter,
     actor_in,
+    awaiting,
+    awaiting_count,
     file_count,
     file_list,
     load_case,
@@ -21,6 +23,7 @@ from mingjing.apps.casework.queries import (
 )
 from mingjing.apps.registry.models import Agency, Appointment, Certificate
 from mingjing.apps.registry.queries import officers_of, people_on_day, person_on_day
+from mingjing.core.record.awaited import Awaited
 from mingjing.core.record.vocabulary import FileKind, Role, Stage
 from tests.record.casework.office import (
     BEGIN,
@@ -57,6 +60,13 @@ def test_each_sees_their_own_and_a_supervisor_what_is_below(office: Office, bure
         }.items()
     }  # fmt: skip
     assert {name for name, seen in sees.items() if seen} == {"own", "supervisor"}
+    for name, account in {
+        "own": office.second, "other": other.officer, "supervisor": supervisor, "clerk": clerk,
+        "administrator": office.administrator,
+    }.items():  # fmt: skip
+        waits = [row.file_id for row in awaiting(account, Awaited.SIGNATURE)]
+        assert waits == ([file] if sees[name] else []), name
+        assert awaiting_count(account, (Awaited.SIGNATURE, Awaited.DECISION)) == len(waits)
 
 
 def test_a_supervisor_acts_only_as_such(office: Office, bureau: Agency) -> None:

@@ -5,19 +5,21 @@ from typing import Any
 
 import pytest
 
-from mingjing.apps.casework.models import Duty, File
-from mingjing.apps.casework.projections import rebuild
+from mingjing.apps.casework.case import load_case
+from mingjing.apps.casework.models import Asked, Duty, File
+from mingjing.apps.casework.projections import differences, rebuild
 from tests.record.casework.office import NOON, Office, investigated, open_case
 
 pytestmark = pytest.mark.django_db
 NOW = NOON + timedelta(minutes=2)
 
 
-def _tables() -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _tables() -> tuple[list[dict[str, Any]], ...]:
     files = list(File.objects.order_by("pk").values())
     for row in files:
         del row["projected_at"]
-    return files, list(Duty.objects.order_by("pk").values())
+    duties, asked = (list(table.objects.order_by("pk").values()) for table in (Duty, Asked))
+    return files, duties, asked
 
 
 def test_a_rebuild_gives_identical_tables(office: Office) -> None:
@@ -36,3 +38,18 @@ def test_a_rebuild_gives_identical_tables(office: Office) -> None:
     assert _tables() == before
     assert rebuild(now=NOW) == 2
     assert _tables() == before
+
+
+def test_what_waits_is_part_of_it(office: Office) -> None:
+    file_id = open_case(office).entry.file_id
+    before = _tables()
+    assert [(row["kind"], row["act"], row["file_id"]) for row in before[2]] == [
+        ("signature", "propose_case", file_id)
+    ]
+    Asked.objects.update(by_name="别人", position=7)
+    Asked.objects.create(**{**before[2][0], "id": file_id, "kind": "review"})
+    case = load_case(file_id, at=NOW)
+    assert differences(case) == ["asked review", "asked signature"]
+    rebuild(now=NOW)
+    assert _tables() == before
+    assert differences(load_case(file_id, at=NOW)) == []

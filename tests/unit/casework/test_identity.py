@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from uuid import RFC_4122, UUID
 
-from mingjing.apps.casework.identity import duty_id, new_file_id, new_salt
+from mingjing.apps.casework.identity import derived_id, new_file_id, new_salt
 
 NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 
@@ -17,7 +17,11 @@ def test_identifiers_are_version_seven_and_sort() -> None:
 
 
 def test_a_duty_keeps_its_identifier() -> None:
-    assert duty_id(UUID(int=1), "调查@3") == duty_id(UUID(int=1), "调查@3") != duty_id(UUID(int=2), "调查@3")
+    assert (
+        derived_id(UUID(int=1), "调查@3")
+        == derived_id(UUID(int=1), "调查@3")
+        != derived_id(UUID(int=2), "调查@3")
+    )
 
 
 def test_salts_differ() -> None:

@@ -15,8 +15,8 @@ def new_file_id(now: datetime) -> UUID:
     return UUID(int=number & ~(0x3 << 62) | 0x2 << 62)
 
 
-def duty_id(file_id: UUID, key: str) -> UUID:
-    """The same for the same duty of the same file, so that a rebuilt table is identical."""
+def derived_id(file_id: UUID, key: str) -> UUID:
+    """The same for the same key in the same file, so that a rebuilt table is identical."""
     return uuid5(file_id, key)
 
 

@@ -1,7 +1,7 @@
 """The tables of history, and what is derived from it.
 
 Entry, Leaf and Checkpoint are history: rows are added and never changed (triggers refuse it; see the
-second migration). Everything in Duty, and in File from `title` on, is derived and can be rebuilt.
+second migration). Everything in Duty and Asked, and in File from `title` on, is derived and can be rebuilt.
 """
 
 from django.conf import settings
@@ -233,3 +233,24 @@ class Duty(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Asked(models.Model):
+    """What waits for an answer in a file, as the entry that asked for it. `kind`: one of core's Awaited."""
+
+    id = models.UUIDField(primary_key=True)
+    file = models.ForeignKey(File, models.PROTECT, verbose_name="案卷", related_name="asked", db_index=False)
+    agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="机关", related_name="+", db_index=False)
+    kind = models.CharField("所待", max_length=20)
+    position = models.PositiveIntegerField("序号")
+    act = models.CharField("行为", max_length=60)
+    at = models.DateTimeField("行为时间")
+    by_name = models.CharField("姓名", max_length=60)
+
+    class Meta:
+        verbose_name = "待复"
+        constraints = (models.UniqueConstraint(fields=["file", "kind"], name="asked_kind_once"),)
+        indexes = (models.Index(fields=["agency", "kind", "at", "file"], name="asked_longest_waiting"),)
+
+    def __str__(self) -> str:
+        return self.kind

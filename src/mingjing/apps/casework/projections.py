@@ -14,8 +14,8 @@ from django.db.models import Func, TextField, Value
 
 from mingjing.apps.casework.bigrams import lexemes
 from mingjing.apps.casework.case import Case, load_case
-from mingjing.apps.casework.identity import duty_id
-from mingjing.apps.casework.models import Duty, Entry, File
+from mingjing.apps.casework.identity import derived_id
+from mingjing.apps.casework.models import Asked, Duty, Entry, File
 from mingjing.apps.casework.titles import cause_of, party_of, title_of
 from mingjing.apps.publicity.service import publication_differences, publications_of, store_publications
 from mingjing.core.law.answers import Obligation, Obstacle
@@ -23,6 +23,7 @@ from mingjing.core.law.duties import obligations
 from mingjing.core.law.engine import bars
 from mingjing.core.law.subject import ANYBODY
 from mingjing.core.record.act import ACTS
+from mingjing.core.record.awaited import awaited
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import CaseFile
 from mingjing.regulations.calendar import load_calendar
@@ -32,10 +33,22 @@ _DUTY_FIELDS = tuple(
 )
 # What the law of an act's own moment said, which may lie before the count: advice, and nothing to audit.
 ADVICE = frozenset({"barred"})
-# The file's own columns; what is stored of its duties, and away with what is no longer wanted of it.
+_ASKED_FIELDS = tuple(field.attname for field in Asked._meta.concrete_fields)
+# The file's own columns, what it waits for, and what is stored of its duties; away with what is no longer
+# wanted of either.
 _STORED = """
 WITH counted AS (
     UPDATE casework_file SET {columns}, search = array_to_tsvector(%s), projected_at = %s WHERE id = %s
+), answered AS (DELETE FROM casework_asked WHERE file_id = %s AND id <> ALL(%s::uuid[])
+), waiting AS (
+    INSERT INTO casework_asked AS stored (id, file_id, agency_id, kind, position, act, at, by_name)
+    SELECT * FROM unnest(
+        %s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::int[], %s::text[], %s::timestamptz[], %s::text[]
+    )
+    ON CONFLICT (id) DO UPDATE
+    SET position = excluded.position, act = excluded.act, at = excluded.at, by_name = excluded.by_name
+    WHERE (stored.position, stored.act, stored.at, stored.by_name)
+        IS DISTINCT FROM (excluded.position, excluded.act, excluded.at, excluded.by_name)
 ), gone AS (DELETE FROM casework_duty WHERE file_id = %s AND id <> ALL(%s::uuid[]))
 SELECT id, file_id, agency_id, key, name, clause, source, gist, role, opened_by, opened_at, due_at,
     provisional, closed_by, closed_at, closing_acts, barred, lapse_act
@@ -59,9 +72,10 @@ def project(
     be there are looked for too.
     """
     found = obligations_of(case, now)
-    _store(case.row, columns_of(case.row, case.file), duties_of(case, found, now), now)
-    public = publications_of(case.row, case.file, papers_of(case, newest))
-    store_publications(case.row.pk, public, _vector, thorough=thorough)
+    row = case.row
+    _store(row, columns_of(row, case.file), asked_of(row, case.file), duties_of(case, found, now), now)
+    public = publications_of(row, case.file, papers_of(case, newest))
+    store_publications(row.pk, public, _vector, thorough=thorough)
     return found
 
 
@@ -91,17 +105,27 @@ def differences(case: Case) -> list[str]:
     wrong = [name for name, value in expected.items() if getattr(row, name) != value]
     if set(_LEXEME.findall(str(row.search))) != set(lexemes(row.search_text)):
         wrong.append("search")
+    wrong += _wrong_duties(case) + _wrong_asked(case)
+    public = publications_of(row, case.file, papers_of(case))
+    return sorted(wrong + publication_differences(row.pk, public))
+
+
+def _wrong_duties(case: Case) -> list[str]:
+    row = case.row
     stored = {duty.pk: duty for duty in Duty.objects.filter(file=row)}
-    expected_duties = duties_of(case, obligations_of(case, row.projected_at), row.projected_at)
-    duties = {duty.pk: duty for duty in expected_duties}
-    wrong += [f"duty {stored[pk].key}" for pk in stored.keys() - duties.keys()]
-    wrong += [
+    expected = duties_of(case, obligations_of(case, row.projected_at), row.projected_at)
+    duties = {duty.pk: duty for duty in expected}
+    return [f"duty {stored[pk].key}" for pk in stored.keys() - duties.keys()] + [
         f"duty {duties[pk].key}"
         for pk in duties
         if pk not in stored or _differs(stored[pk], duties[pk], but=ADVICE)
     ]
-    public = publications_of(row, case.file, papers_of(case))
-    return sorted(wrong + publication_differences(row.pk, public))
+
+
+def _wrong_asked(case: Case) -> list[str]:
+    stored = set(Asked.objects.filter(file=case.row).values_list(*_ASKED_FIELDS))
+    expected = {_values(item) for item in asked_of(case.row, case.file)}
+    return sorted({f"asked {item[_ASKED_FIELDS.index('kind')]}" for item in stored ^ expected})
 
 
 def file_ids() -> Iterator[UUID]:
@@ -132,12 +156,23 @@ def columns_of(row: File, file: CaseFile) -> dict[str, Any]:
     }
 
 
+def asked_of(row: File, file: CaseFile) -> list[Asked]:
+    """What the file waits for, as rows."""
+    return [
+        Asked(
+            id=derived_id(row.pk, kind.value), file_id=row.pk, agency_id=row.agency_id, kind=kind.value,
+            position=entry.position, act=entry.act, at=entry.at, by_name=entry.by_name,
+        )
+        for kind, entry in awaited(file)
+    ]  # fmt: skip
+
+
 def duties_of(case: Case, found: tuple[Obligation, ...], now: datetime) -> list[Duty]:
     """The duties as rows, with what bars their closing acts at that moment."""
     row, barred = case.row, _barred(case, found, now)
     return [
         Duty(
-            id=duty_id(row.pk, item.key), file_id=row.pk, agency_id=row.agency_id, key=item.key,
+            id=derived_id(row.pk, item.key), file_id=row.pk, agency_id=row.agency_id, key=item.key,
             name=item.name, clause=item.citation.clause, source=item.citation.source,
             gist=item.citation.gist, role=item.role.value if item.role else None,
             opened_by=item.opened_by, opened_at=item.opened_at,
@@ -166,18 +201,28 @@ def _lifting(item: Obstacle) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _store(row: File, columns: Mapping[str, Any], wanted: list[Duty], now: datetime) -> None:
-    """Write the columns of `columns_of`, and of the duties those that changed."""
+def _store(
+    row: File, columns: Mapping[str, Any], asked: list[Asked], wanted: list[Duty], now: datetime
+) -> None:
+    """Write the columns of `columns_of`, what is waited for, and of the duties those that changed."""
     text = _STORED.format(columns=", ".join(f"{name} = %s" for name in columns))
     words = lexemes(columns["search_text"])
-    kept = [duty.pk for duty in wanted]
-    values = [*columns.values(), words, now, row.pk, row.pk, kept, row.pk]
+    rows = list(map(_values, asked))
+    waiting = [[item[n] for item in rows] for n in range(len(_ASKED_FIELDS))]
+    values = [
+        *columns.values(), words, now, row.pk, row.pk, waiting[0], *waiting, row.pk,
+        [duty.pk for duty in wanted], row.pk,
+    ]  # fmt: skip
     stored = {duty.pk: duty for duty in Duty.objects.raw(text, values)}
     changed = [duty for duty in wanted if duty.pk not in stored or _differs(stored[duty.pk], duty)]
     if changed:
         Duty.objects.bulk_create(
             changed, update_conflicts=True, unique_fields=["id"], update_fields=_DUTY_FIELDS
         )
+
+
+def _values(item: Asked) -> tuple[Any, ...]:
+    return tuple(getattr(item, name) for name in _ASKED_FIELDS)
 
 
 def _differs(one: Duty, other: Duty, *, but: frozenset[str] = frozenset()) -> bool:

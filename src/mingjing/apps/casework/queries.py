@@ -10,13 +10,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 from mingjing.apps.casework.bigrams import query as search_query
 from mingjing.apps.casework.binding import law_of_agency, law_of_new_file, law_of_running_files
 from mingjing.apps.casework.case import Case, actor_in, load_case
-from mingjing.apps.casework.models import Duty, Entry, File
+from mingjing.apps.casework.models import Asked, Duty, Entry, File
 from mingjing.apps.casework.papers import numbers_itself, view_of
 from mingjing.apps.casework.projections import obligations_of
 from mingjing.apps.casework.sealed import (
@@ -28,13 +28,15 @@ from mingjing.apps.casework.sealed import (
     proof_of,
     published,
 )
-from mingjing.apps.registry.models import Account
+from mingjing.apps.registry.models import Account, Agency
 from mingjing.apps.registry.queries import holds
 from mingjing.core.record.act import ACTS
+from mingjing.core.record.awaited import Awaited
 from mingjing.core.record.vocabulary import WRITTEN_BY, FileKind, Role, Stage
 
 __all__ = [
-    "NOT_LISTED", "Case", "Duty", "Entry", "File", "FileFilter", "FilePage", "Proof", "actor_in", "awaiting",
+    "LONGEST_COUNT", "NOT_LISTED", "Asked", "Case", "Duty", "Entry", "File", "FileFilter", "FilePage",
+    "Proof", "actor_in", "awaiting", "awaiting_count",
     "disclosed_entry", "duties_run_out", "entry_proof", "file_count", "file_list", "files_counted_before",
     "law_of_agency", "law_of_new_file", "law_of_running_files", "load_case", "log_verifier",
     "numbers_itself", "obligations_of",
@@ -165,29 +167,26 @@ def waiting_count(account: Account, roles: Collection[Role]) -> dict[str, int]:
     return {"duties": sum(number for _, number in kinds), **parts}
 
 
-def awaiting(
-    account: Account, asked: Collection[str], answers: Collection[str], stages: Collection[Stage]
-) -> QuerySet[Any]:
-    """The files of these stages in which one of `asked` was done and none of `answers` since; oldest first.
+def awaiting(account: Account, kind: Awaited) -> QuerySet[Asked]:
+    """What of this kind waits in the files that somebody may see, longest waiting first; `file` at hand."""
+    rows = Asked.objects.filter(agency__in=_agencies(account, localdate()), kind=kind.value)
+    columns = (f"file__{name}" for name in NOT_LISTED)
+    return rows.select_related("file").defer(*columns).order_by("at", "file_id")
 
-    Each row has `asked_act`, `asked_by` (a name) and `asked_at`.
-    """
-    entries = Entry.objects.filter(file=OuterRef("pk")).order_by("-position")
-    last = entries.filter(act__in=list(asked))
-    answered = entries.filter(act__in=list(answers), position__gt=OuterRef("asked_position"))
-    return (
-        visible_files(account)
-        .defer(*NOT_LISTED)
-        .filter(stage__in=[stage.value for stage in stages])
-        .annotate(asked_position=Subquery(last.values("position")[:1]))
-        .filter(asked_position__isnull=False)
-        .exclude(Exists(answered))
-        .annotate(
-            asked_act=Subquery(last.values("act")[:1]), asked_by=Subquery(last.values("by_name")[:1]),
-            asked_at=Subquery(last.values("at")[:1]),
-        )
-        .order_by(F("asked_at"), "pk")
-    )  # fmt: skip
+
+def awaiting_count(account: Account, kinds: Collection[Awaited]) -> int:
+    """How much of these kinds waits in the files that somebody may see; no further than LONGEST_COUNT + 1."""
+    rows = Asked.objects.filter(
+        agency__in=_agencies(account, localdate()), kind__in=[kind.value for kind in kinds]
+    )
+    return rows[: LONGEST_COUNT + 1].count()
+
+
+def _agencies(account: Account, day: date) -> QuerySet[Agency, Any]:
+    """Whose files somebody may see, as `visible_files` has it."""
+    below = Q(parent=account.agency_id) | Q(parent__parent=account.agency_id)
+    mine = Q(pk=account.agency_id) | (below & Q(holds(account.pk, Role.SUPERVISOR, day)))
+    return Agency.objects.filter(mine).exclude(holds(account.pk, Role.ADMINISTRATOR, day)).values("pk")
 
 
 def timeline(file_id: UUID) -> list[Entry]:

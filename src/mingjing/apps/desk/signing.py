@@ -1,20 +1,16 @@
 """What waits for the head's signature: proposals to approve, and decisions to make once approved."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
-
-from mingjing.apps.casework.queries import Case, Entry, awaiting
+from mingjing.apps.casework.queries import Asked, Case, awaiting
 from mingjing.apps.registry.models import Account
+from mingjing.core.record.awaited import APPROVAL, Awaited
 from mingjing.core.record.catalogue import MEMBERS
 from mingjing.core.record.file import Entry as Recorded
-from mingjing.core.record.vocabulary import FileKind, Stage
+from mingjing.core.record.vocabulary import FileKind
 
 PROPOSALS = tuple(sorted(MEMBERS["proposal"]))
-DECISIONS = tuple(sorted(MEMBERS["make_decision"]))
-CLOSINGS = tuple(sorted(MEMBERS["closing"]))
-APPROVAL = "approve_proposal"
 # With which act the head answers a proposal; any other is answered by the approval.
 ANSWERED_BY = {
     "propose_case": ("open_case", "decline_case"),
@@ -31,41 +27,34 @@ DECIDING: Mapping[FileKind, tuple[str, ...]] = {
     FileKind.INSPECTION: ("conclude_inspection",),
     FileKind.EXPROPRIATION: ("decide_expropriation",),
 }
-ANSWERS = (
-    APPROVAL, "open_case", "decline_case", "decide_crime_transfer", "extend_term", *CLOSINGS, *DECISIONS,
-)  # fmt: skip
-UNTIL_ARCHIVED = tuple(stage for stage in Stage if stage is not Stage.ARCHIVED)
-# The drafts that a decision follows, and in which stages the file stands then.
-DRAFTS: Mapping[str, tuple[Stage, ...]] = {
-    "propose_decision": (Stage.START, Stage.INVESTIGATION, Stage.DECISION),
-    "propose_enforcement": (Stage.EXECUTION,),
-}
+DRAFTS = frozenset({"propose_decision", "propose_enforcement"})
+# What waits for the head, in the order in which it is listed.
+TO_SIGN = (Awaited.SIGNATURE, Awaited.DECISION, Awaited.ENFORCEMENT)
 MOST = 300
 
 
-def to_sign(account: Account) -> Iterator[Any]:
-    """Files with something to sign, longest waiting first of each kind; each row also has `signing`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToSign:
+    """What was asked, and the act by which the head would answer."""
 
-    Three statements. `signing`: the act that the head would do.
+    asked: Asked
+    signing: str
+
+
+def to_sign(account: Account, most: int = MOST) -> Iterator[ToSign]:
+    """What waits for a signature, longest waiting first of each kind, at most so many of each.
+
+    One statement for each kind that is reached.
     """
-    for row in awaiting(account, PROPOSALS, ANSWERS, UNTIL_ARCHIVED)[:MOST]:
-        row.signing = ANSWERED_BY.get(row.asked_act, (APPROVAL,))[0]
-        yield row
-    for draft, stages in DRAFTS.items():
-        yield from _to_decide(account, draft, stages)
+    for kind in TO_SIGN:
+        for row in awaiting(account, kind)[:most]:
+            yield ToSign(asked=row, signing=_signing(kind, row))
 
 
-def _to_decide(account: Account, draft: str, stages: tuple[Stage, ...]) -> Iterator[Any]:
-    """Files whose draft was approved and that have no decision yet."""
-    entries = Entry.objects.filter(file=OuterRef("pk"))
-    approved = (
-        awaiting(account, (APPROVAL,), (*DECISIONS, *PROPOSALS), stages)
-        .filter(Exists(entries.filter(act=draft)))
-        .exclude(Exists(entries.filter(act__in=DECISIONS)))
-    )
-    for row in approved[:MOST]:
-        row.signing = DECIDING[FileKind(row.kind)][0]
-        yield row
+def _signing(kind: Awaited, row: Asked) -> str:
+    if kind is Awaited.SIGNATURE:
+        return ANSWERED_BY.get(row.act, (APPROVAL,))[0]
+    return DECIDING[FileKind(row.file.kind)][0]
 
 
 def paper_to_sign(case: Case) -> Recorded | None:

@@ -15,19 +15,18 @@ from mingjing.apps.registry.models import Account
 from mingjing.core.law.law import Law
 from mingjing.core.law.norms import ItemSet
 from mingjing.core.law.reviewed import FAULTY, PASSED
-from mingjing.core.record.draft import OPINION, SUBMISSIONS
+from mingjing.core.record.awaited import Awaited
+from mingjing.core.record.draft import OPINION, SETTLED, SUBMISSIONS
 from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.record.recusal import RECUSALS, recusal_of
-from mingjing.core.record.vocabulary import Role, Stage
+from mingjing.core.record.vocabulary import Role
 
 CHECKLIST = "法制审核清单"
 OUTCOMES = "法制审核结论"
 PROBLEMS = "存在问题"
-SETTLED = "decide_review_dispute"
 FITTING = "符合"
 NOT_CONCERNED = "不适用"
 RECUSAL_TOLD = ("position", "act", "at", "by_id", "by_name", "role", "data")
-UNTIL_ARCHIVED = tuple(stage for stage in Stage if stage is not Stage.ARCHIVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,16 +201,16 @@ def suggested(answers: Iterable[Answer], allowed: Iterable[str]) -> str:
 def waiting_reviews(account: Account) -> QuerySet[Any]:
     """Files with a submission, or a dispute decided, that has no opinion yet, longest waiting first.
 
-    Each row has what `awaiting` gives, and `reviewers` (those assigned, as the entry names them),
+    Each row is as `awaiting` has it, with `reviewers` (those assigned, as the entry names them),
     `accepted_by`, `accepted_name`, `opinion_due`, and `recusals`, to be read by `recusals_from`.
     """
-    entries = EntryRow.objects.filter(file=OuterRef("pk"))
+    entries = EntryRow.objects.filter(file=OuterRef("file"))
     assigned = entries.filter(act="assign_reviewer").order_by("-position")
-    since = entries.filter(position__gt=OuterRef("asked_position"))
+    since = entries.filter(position__gt=OuterRef("position"))
     accepted = since.filter(act="accept_review").order_by("-position")
     recusals = entries.filter(act__in=RECUSALS).order_by("position")
-    due = Duty.objects.filter(file=OuterRef("pk"), closed_at=None, closing_acts__contains=[OPINION])
-    rows: QuerySet[Any] = awaiting(account, (*SUBMISSIONS, SETTLED), (OPINION,), UNTIL_ARCHIVED).annotate(
+    due = Duty.objects.filter(file=OuterRef("file"), closed_at=None, closing_acts__contains=[OPINION])
+    rows: QuerySet[Any] = awaiting(account, Awaited.REVIEW).annotate(
         reviewers=Subquery(assigned.values("data__reviewers")[:1]),
         accepted_by=Subquery(accepted.values("by_id")[:1]),
         accepted_name=Subquery(accepted.values("by_name")[:1]),

@@ -17,6 +17,8 @@ from mingjing.core.record.parsing import is_blank
 
 SUBMISSIONS = ("submit_for_review", "resubmit_for_review")
 OPINION = "issue_review_opinion"
+# Ends a dispute about an opinion; the reviewers give another one then.
+SETTLED = "decide_review_dispute"
 DECIDING = ("make_decision", "take_measure")
 # What a decision imposes: a draft that leaves it open leaves nothing to be added.
 WEIGHTY = frozenset({FieldKind.MONEY, FieldKind.CHOICES})

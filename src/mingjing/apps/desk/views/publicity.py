@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from mingjing.apps.casework.queries import Entry, actor_in, awaiting, load_case, waiting
+from mingjing.apps.casework.queries import Asked, Entry, actor_in, awaiting, load_case, waiting
 from mingjing.apps.desk.dutylines import duty_line, is_mine
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.telling import barred_act, other_act, whose
@@ -21,7 +21,8 @@ from mingjing.apps.publicity.service import draft_secrets, screened_content
 from mingjing.apps.registry.queries import people_on_day
 from mingjing.core.law.answers import NextAct
 from mingjing.core.law.engine import next_acts
-from mingjing.core.record.act import ACTS, AFTER_DECISION
+from mingjing.core.record.act import ACTS
+from mingjing.core.record.awaited import Awaited
 from mingjing.core.terms import SHANGHAI
 
 MOST = 100
@@ -36,7 +37,6 @@ CHANNELS: Final = {"deliver_to_channel": "推送渠道", "record_channel_receipt
 CORRECTING: Final = {
     "verify_correction": "核实", "correct_publication": "更正", "reply_correction": "答复",
 }  # fmt: skip
-SETTLED: Final = ("reply_correction",)
 INSTEAD: Final = {"correct_publication": ("correct_publication", "refuse_correction")}
 
 
@@ -44,23 +44,19 @@ INSTEAD: Final = {"correct_publication": ("correct_publication", "refuse_correct
 @desk_page
 def publicity_page(request: HttpRequest, official: Official) -> HttpResponse:
     """What of the agency is on its way to the public, and what is there."""
-    drafts = list(
-        awaiting(official.account, list(DRAFTS), ("publish_item", "decide_not_to_publish"), AFTER_DECISION)[
-            :MOST
-        ]
-    )
-    asked = list(awaiting(official.account, ("request_correction",), SETTLED, AFTER_DECISION)[:MOST])
+    drafts = list(awaiting(official.account, Awaited.PUBLICATION)[:MOST])
+    asked = list(awaiting(official.account, Awaited.CORRECTION)[:MOST])
     shown = list(published().filter(agency=official.account.agency_id).order_by("-published_at")[:MOST])
-    done = _done([row.pk for row in (*drafts, *asked)] + [item.file_id for item in shown])
+    done = _done([row.file_id for row in (*drafts, *asked)] + [item.file_id for item in shown])
     groups = [
         {"title": "到期要公示的", "empty": "没有等您办理的公示义务。", "duties": _duties(official)},
         {
             "title": "正在办理的公示稿", "empty": "没有正在办理的公示稿。",
-            "duties": [_draft(row, done.get(row.pk, {}), official) for row in drafts],
+            "duties": [_draft(row, done.get(row.file_id, {}), official) for row in drafts],
         },
         {
             "title": "申请更正的", "empty": "没有等待办理的更正申请。",
-            "duties": [_asked(row, done.get(row.pk, {}), official) for row in asked],
+            "duties": [_asked(row, done.get(row.file_id, {}), official) for row in asked],
         },
         {
             "title": "已经公示的", "empty": "还没有公示的信息。",
@@ -126,26 +122,26 @@ def _duties(official: Official) -> list[dict[str, Any]]:
     return lines
 
 
-def _draft(row: Any, done: Mapping[str, int], official: Official) -> dict[str, Any]:
+def _draft(row: Asked, done: Mapping[str, int], official: Official) -> dict[str, Any]:
     begun = max((done.get(act, 0) for act in DRAFTS), default=0)
     told, act = _way(STEPS, done, begun)
     line = _line(row, act, official)
     # The draft is read before its step is done; its page asks the law which steps are open now.
-    reading = reverse("desk:screening", args=[row.pk])
+    reading = reverse("desk:screening", args=[row.file_id])
     return line | {
         "state": "soon", "left": f"下一步：{STEPS[act]}" if act else "等待发布",
-        "what": f"{row.asked_by}制作的{KINDS[DRAFTS[row.asked_act]]}公示稿", "cite": f"制作 → {told}",
-        "due_text": f"{row.asked_at.astimezone(SHANGHAI):%Y-%m-%d} 制作",
+        "what": f"{row.by_name}制作的{KINDS[DRAFTS[row.act]]}公示稿", "cite": f"制作 → {told}",
+        "due_text": f"{row.at.astimezone(SHANGHAI):%Y-%m-%d} 制作",
         "file_link": reading, "link": reading,
     }  # fmt: skip
 
 
-def _asked(row: Any, done: Mapping[str, int], official: Official) -> dict[str, Any]:
+def _asked(row: Asked, done: Mapping[str, int], official: Official) -> dict[str, Any]:
     told, act = _way(CORRECTING, done, done.get("request_correction", 0))
     return _line(row, act, official) | {
         "state": "soon", "left": f"下一步：{CORRECTING[act]}" if act else "待答复",
         "what": "申请更正公示信息",
-        "cite": told, "due_text": f"{row.asked_at.astimezone(SHANGHAI):%Y-%m-%d} 收到",
+        "cite": told, "due_text": f"{row.at.astimezone(SHANGHAI):%Y-%m-%d} 收到",
     }  # fmt: skip
 
 
@@ -162,18 +158,18 @@ def _shown(item: Publication, done: Mapping[str, int], official: Official) -> di
     }  # fmt: skip
 
 
-def _line(row: Any, act: str | None, official: Official) -> dict[str, Any]:
+def _line(row: Asked, act: str | None, official: Official) -> dict[str, Any]:
     """What lines have in common, with the one button that does the next step."""
-    link = reverse("desk:file", args=[row.pk])
+    link = reverse("desk:file", args=[row.file_id])
     if act is not None and is_mine(act, official):
-        link, verb = reverse("desk:act", args=[row.pk, act]), ACTS[act].label
+        link, verb = reverse("desk:act", args=[row.file_id, act]), ACTS[act].label
     elif act is not None:
         verb = f"等{whose(act)}办理"
     else:
         verb = "查看案卷"
-    file_link = reverse("desk:file", args=[row.pk])
+    file_link = reverse("desk:file", args=[row.file_id])
     return {
-        "file": f"{row.number} · {row.title}",
+        "file": f"{row.file.number} · {row.file.title}",
         "file_link": file_link,
         "due": None,
         "link": link,

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.telling import time_left, waited
-from mingjing.apps.review.queries import SETTLED, recusals_from, recused_among, waiting_reviews
+from mingjing.apps.review.queries import recusals_from, recused_among, waiting_reviews
+from mingjing.core.record.draft import SETTLED
 from mingjing.core.record.vocabulary import Role
 from mingjing.core.terms import SHANGHAI
 
@@ -44,17 +45,18 @@ def _line(row: Any, official: Official) -> dict[str, Any]:
     recused = recused_among(assigned.items(), recusals_from(row.recusals))
     whose = "、".join(assigned.values()) or row.accepted_name or ""
     state, left = time_left(row.opinion_due, official.now)
-    since = row.asked_at.astimezone(SHANGHAI)
-    asked = "就审核分歧作了决定" if row.asked_act == SETTLED else "送审"
-    told = f"{row.asked_by}{asked}" + (f"，{whose}审核" if whose else "，还没有指派审核人员")
+    since = row.at.astimezone(SHANGHAI)
+    asked = "就审核分歧作了决定" if row.act == SETTLED else "送审"
+    told = f"{row.by_name}{asked}" + (f"，{whose}审核" if whose else "，还没有指派审核人员")
     if recused:
         told += f"；{'、'.join(recused)}已回避，待改派"
     return {
         "mine": str(official.account.pk) in (assigned or {str(row.accepted_by)}), "state": state,
         "left": left if row.opinion_due else waited(since, official.now),
-        "what": row.title, "file": row.number, "file_link": reverse("desk:file", args=[row.pk]),
+        "what": row.file.title, "file": row.file.number,
+        "file_link": reverse("desk:file", args=[row.file_id]),
         "due": row.opinion_due.astimezone(SHANGHAI) if row.opinion_due else None,
         "due_text": f"{since.month}月{since.day}日送审", "cite": told,
-        "link": reverse("desk:review_file", args=[row.pk]),
+        "link": reverse("desk:review_file", args=[row.file_id]),
         "verb": "审核" if Role.REVIEWER in official.person.roles else "查看",
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """签发: what waits for the head, with the paper to read beside the form."""
 
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from mingjing.apps.casework.queries import Case, load_case
 from mingjing.apps.desk.examining import Teller
 from mingjing.apps.desk.formpage import Shown, form_context
 from mingjing.apps.desk.official import Official, desk_page
-from mingjing.apps.desk.signing import acts_to_sign, paper_to_sign, to_sign
+from mingjing.apps.desk.signing import ToSign, acts_to_sign, paper_to_sign, to_sign
 from mingjing.apps.desk.telling import clauses_of, waited
 from mingjing.apps.desk.views.act import desk_on
 from mingjing.apps.desk.views.file import papers_by_entry
@@ -39,19 +40,21 @@ def sign_page(request: HttpRequest, official: Official) -> HttpResponse:
     return render(request, "desk/sign.html", context)
 
 
-def sign_lines(official: Official) -> list[dict[str, Any]]:
-    """What waits for a signature as lines of a list."""
-    return [_line(row, official) for row in to_sign(official.account)]
+def sign_lines(official: Official, first: int | None = None) -> list[dict[str, Any]]:
+    """What waits for a signature as lines of a list; only so many as `first` where it is given."""
+    rows = to_sign(official.account) if first is None else to_sign(official.account, first)
+    return [_line(row, official) for row in islice(rows, first)]
 
 
-def _line(row: Any, official: Official) -> dict[str, Any]:
-    since = row.asked_at.astimezone(SHANGHAI)
+def _line(row: ToSign, official: Official) -> dict[str, Any]:
+    asked, file = row.asked, row.asked.file
+    since = asked.at.astimezone(SHANGHAI)
     head = Role.AGENCY_HEAD in official.person.roles
     return {
-        "state": "off", "left": waited(since, official.now), "what": ACTS[row.asked_act].label,
-        "file": f"{row.number} · {row.title}", "file_link": reverse("desk:file", args=[row.pk]),
-        "due": None, "due_text": f"{since.month}月{since.day}日，{row.asked_by}呈报", "cite": "",
-        "link": reverse("desk:sign_file", args=[row.pk]),
+        "state": "off", "left": waited(since, official.now), "what": ACTS[asked.act].label,
+        "file": f"{file.number} · {file.title}", "file_link": reverse("desk:file", args=[file.pk]),
+        "due": None, "due_text": f"{since.month}月{since.day}日，{asked.by_name}呈报", "cite": "",
+        "link": reverse("desk:sign_file", args=[file.pk]),
         "verb": ACTS[row.signing].label if head else "查看",
     }  # fmt: skip
 
