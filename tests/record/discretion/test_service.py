@@ -8,12 +8,12 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from mingjing.apps.standards.errors import (
+    AlreadyAdopted,
+    DraftThere,
     MayNot,
-    NoStandard,
+    NothingToCopy,
     NotReady,
     RowFaulty,
-    StandardAdopted,
-    StandardDrafted,
 )
 from mingjing.apps.standards.models import DiscretionEdition, DiscretionEditionRow
 from mingjing.apps.standards.queries.discretion import (
@@ -68,7 +68,7 @@ def test_the_database_refuses_to_change_what_was_adopted(hall: Hall) -> None:
     for change in changes:
         with pytest.raises(DatabaseError, match="adopted"), transaction.atomic():
             change()
-    with pytest.raises(StandardAdopted):
+    with pytest.raises(AlreadyAdopted):
         service.add_row(edition, ROW, by=hall.reviewer)
     assert law_rows(rows_of(edition)) == (ROW,)
 
@@ -143,10 +143,10 @@ def test_only_those_entitled_prepare_and_adopt(hall: Hall) -> None:
         service.adopt(
             edition, by=hall.reviewer, adopted_by="会", adopted_on=TODAY, since=TODAY, today=TODAY
         )  # fmt: skip
-    with pytest.raises(StandardDrafted):
+    with pytest.raises(DraftThere):
         service.begin(hall.agency, by=hall.reviewer, name="x")
     service.discard(edition, by=hall.reviewer)
-    with pytest.raises(NoStandard):
+    with pytest.raises(NothingToCopy):
         service.begin_from_force(hall.agency, by=hall.reviewer, day=TODAY)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from mingjing.apps.desk.forms import PlainForm
+from mingjing.apps.desk.forms import PlainForm, day_field
 from mingjing.core.law.discretion import WHOLE, WHOLE_NAME, DiscretionRow
 from mingjing.core.law.ranges import FineRange, Measure
 from mingjing.core.record.catalogue import FIELDS
@@ -49,13 +49,8 @@ class AdoptionForm(PlainForm):
     """Who lays it down, when, and from when it holds."""
 
     adopted_by = forms.CharField(label="由谁制定", max_length=120, help_text="例如局长办公会")
-    adopted_on = forms.DateField(
-        label="制定日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    since = forms.DateField(
-        label="施行日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="从这一天起用它核对，上一版不再适用",
-    )  # fmt: skip
+    adopted_on = day_field("制定日期")
+    since = day_field("施行日期", help_text="从这一天起用它核对，上一版不再适用")
 
 
 class RowForm(PlainForm):

@@ -13,45 +13,24 @@ class MayNot(StandardsError):
 
 
 class DraftThere(StandardsError):
-    """A draft is being prepared already."""
+    """A draft is being prepared already. `what`: of what, a catalogue or a discretion standard."""
 
-    def __init__(self) -> None:
-        super().__init__("已经有一份目录草稿正在编制，请在那一份上继续；不用的，先删去。")
+    def __init__(self, what: str) -> None:
+        super().__init__(f"已经有一份{what}草稿正在编制，请在那一份上继续；不用的，先删去。")
 
 
 class AlreadyAdopted(StandardsError):
     """The edition is fixed."""
 
-    def __init__(self) -> None:
-        super().__init__("这一版目录已经制定，不能再改。要改的，请复制成新的草稿，另行制定。")
+    def __init__(self, what: str) -> None:
+        super().__init__(f"这一版{what}已经制定，不能再改。要改的，请复制成新的草稿，另行制定。")
 
 
 class NothingToCopy(StandardsError):
     """No edition is in force."""
 
-    def __init__(self) -> None:
-        super().__init__("本机关还没有施行中的目录，没有可以复制的。请从空白草稿开始。")
-
-
-class StandardDrafted(StandardsError):
-    """A draft of the discretion standard is being prepared already."""
-
-    def __init__(self) -> None:
-        super().__init__("已经有一份裁量基准草稿正在编制，请在那一份上继续；不用的，先删去。")
-
-
-class StandardAdopted(StandardsError):
-    """The edition is fixed."""
-
-    def __init__(self) -> None:
-        super().__init__("这一版裁量基准已经制定，不能再改。要改的，请复制成新的草稿，另行制定。")
-
-
-class NoStandard(StandardsError):
-    """No edition is in force."""
-
-    def __init__(self) -> None:
-        super().__init__("本机关还没有施行中的裁量基准，没有可以复制的。请从空白草稿开始。")
+    def __init__(self, what: str) -> None:
+        super().__init__(f"本机关还没有施行中的{what}，没有可以复制的。请从空白草稿开始。")
 
 
 class RowFaulty(StandardsError):
@@ -67,8 +46,8 @@ class AmountLooksSmall(RowFaulty):
 
     def __init__(self, amount: str) -> None:
         super().__init__(
-            f"金额写的是{amount}元。是否以元为单位？一万元请写 10000。"
-            f"确实是{amount}元的，请勾选“金额确以元为单位”再保存。",
+            f"金额写的是{amount}。是否以元为单位？一万元请写 10000。"
+            f"确实是{amount}的，请勾选“金额确以元为单位”再保存。",
             "threshold",
         )
 

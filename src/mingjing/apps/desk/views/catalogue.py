@@ -15,8 +15,10 @@ from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.registry.queries import day_of
 from mingjing.apps.standards.errors import NotReady, StandardsError
 from mingjing.apps.standards.models import CatalogueEdition
-from mingjing.apps.standards.queries.catalogue import Dated, draft_of, editions, law_rows, rows_of
+from mingjing.apps.standards.queries.catalogue import draft_of, editions, law_rows, rows_of
+from mingjing.apps.standards.queries.editions import Dated
 from mingjing.apps.standards.service import catalogue as service
+from mingjing.apps.standards.service.capacity import may
 from mingjing.apps.standards.telling import COLUMNS, told
 
 NAME = "重大执法决定法制审核目录清单"
@@ -35,12 +37,12 @@ def catalogues_page(request: HttpRequest, official: Official) -> HttpResponse:
     context = official.context() | {
         "editions": [_listed(item) for item in found], "draft": draft_of(agency),
         "in_force": next((_listed(item) for item in found if item.state == "施行中"), None),
-        "prepares": service.may_prepare(official.person), "adopts": service.may_adopt(official.person),
+        "prepares": may(official.person, service.PREPARING), "adopts": may(official.person, service.ADOPTING),
     }  # fmt: skip
     return render(request, "desk/catalogues.html", context)
 
 
-def _listed(item: Dated) -> dict[str, Any]:
+def _listed(item: Dated[CatalogueEdition]) -> dict[str, Any]:
     return {"row": item.edition, "until": item.until, "word": item.state, "state": STATES[item.state]}
 
 
@@ -88,8 +90,8 @@ def _show(
     refused = bool(faults or (header and header.errors) or (adoption and adoption.errors))
     context = official.context() | {
         "edition": edition, "columns": COLUMNS, "lines": _lines(edition),
-        "prepares": draft and service.may_prepare(official.person),
-        "adopts": draft and service.may_adopt(official.person), "faults": faults,
+        "prepares": draft and may(official.person, service.PREPARING),
+        "adopts": draft and may(official.person, service.ADOPTING), "faults": faults,
     }  # fmt: skip
     if draft:
         context |= _of_draft(edition, official, header, adoption)

@@ -10,20 +10,21 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from mingjing.apps.desk.forms import PlainForm
+from mingjing.apps.desk.deeds import read
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.standard_forms import AdoptionForm, HeadForm, TableForm
 from mingjing.apps.registry.queries import day_of
 from mingjing.apps.standards.errors import StandardsError
 from mingjing.apps.standards.models import DiscretionEdition, DiscretionEditionRow
 from mingjing.apps.standards.queries.discretion import (
-    DatedStandard,
     discretion_draft,
     discretion_editions,
     law_rows,
     rows_of,
 )
+from mingjing.apps.standards.queries.editions import Dated
 from mingjing.apps.standards.service import discretion as service
+from mingjing.apps.standards.service.capacity import may
 from mingjing.apps.standards.tables import Table, read_table
 from mingjing.core.law.discretion import DiscretionRow
 
@@ -48,7 +49,7 @@ def standards_page(request: HttpRequest, official: Official) -> HttpResponse:
         "columns": [{"label": label} for label in EDITIONS],
         "rows": [_edition_row(item) for item in editions], "draft": draft,
         "holds": next((item.edition for item in editions if item.state == "施行中"), None),
-        "prepares": service.may_prepare(official.person),
+        "prepares": may(official.person, service.PREPARING),
         "empty_text": "本机关还没有制定裁量基准。", "empty_hint": "没有基准也可以办案，只是不核对。",
     }  # fmt: skip
     return render(request, "desk/standards.html", context)
@@ -68,7 +69,7 @@ def _begin(request: HttpRequest, official: Official) -> HttpResponse:
     return redirect("desk:standard", edition.pk)
 
 
-def _edition_row(item: DatedStandard) -> list[dict[str, Any]]:
+def _edition_row(item: Dated[DiscretionEdition]) -> list[dict[str, Any]]:
     edition = item.edition
     until = f"至 {item.until}" if item.until else "起"
     texts = (
@@ -131,7 +132,7 @@ def _forms(official: Official, edition: DiscretionEdition) -> dict[str, Any]:
         "head": HeadForm(initial={"name": edition.name, "document_number": edition.document_number}),
         "table_form": TableForm(),
         "adoption": AdoptionForm(initial={"adopted_on": today, "since": today}),
-        "prepares": service.may_prepare(official.person), "adopts": service.may_adopt(official.person),
+        "prepares": may(official.person, service.PREPARING), "adopts": may(official.person, service.ADOPTING),
         "faults": service.faults_of(edition),
     }  # fmt: skip
 
@@ -158,7 +159,7 @@ def _imported(request: HttpRequest, official: Official, edition: DiscretionEditi
     """Take in a table; None where nothing could be read, and that was said."""
     form = TableForm(request.POST, request.FILES)
     try:
-        given = _read(form)["table"]
+        given = read(form)["table"]
         table = read_table(given.read())
         added = service.add_rows(edition, table.rows, by=official.person)
     except (StandardsError, ValidationError) as refusal:
@@ -179,16 +180,6 @@ def _said(refusal: Exception) -> str:
     return "；".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)
 
 
-def _read(form: PlainForm) -> dict[str, Any]:
-    """What was filled in. Raises ValidationError that names each faulty field."""
-    if form.is_valid():
-        return form.cleaned_data
-    faults = [
-        f"{form.fields[name].label}：{'；'.join(map(str, errors))}" for name, errors in form.errors.items()
-    ]
-    raise ValidationError(faults)
-
-
 def _do(request: HttpRequest, official: Official, edition: DiscretionEdition) -> HttpResponse:
     deed = DEEDS.get(request.POST.get("do", ""))
     try:
@@ -203,12 +194,12 @@ def _do(request: HttpRequest, official: Official, edition: DiscretionEdition) ->
 
 
 def _describe(request: HttpRequest, official: Official, edition: DiscretionEdition) -> str:
-    service.describe(edition, by=official.person, **_read(HeadForm(request.POST)))
+    service.describe(edition, by=official.person, **read(HeadForm(request.POST)))
     return "名称和文号已保存。"
 
 
 def _adopt(request: HttpRequest, official: Official, edition: DiscretionEdition) -> str:
-    given = _read(AdoptionForm(request.POST))
+    given = read(AdoptionForm(request.POST))
     service.adopt(edition, by=official.person, today=day_of(official.now), **given)
     return f"裁量基准已制定并向社会公布，{given['since']}起施行，不能再改。"
 

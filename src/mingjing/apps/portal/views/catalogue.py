@@ -10,9 +10,12 @@ from mingjing.apps.portal.public import public_page, show
 from mingjing.apps.registry.models import Agency
 from mingjing.apps.registry.queries import agency_rule_sets, day_of
 from mingjing.apps.standards.models import CatalogueEdition
-from mingjing.apps.standards.queries.catalogue import Dated, editions, law_rows, rows_of
+from mingjing.apps.standards.queries.catalogue import editions, law_rows, rows_of
+from mingjing.apps.standards.queries.editions import Dated
 from mingjing.apps.standards.telling import COLUMNS, RowTold, told
 from mingjing.core.law.flow import review_flow
+
+Shown = Dated[CatalogueEdition]
 
 
 def _agency(slug: str) -> Agency:
@@ -44,7 +47,12 @@ def edition_page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return _show(request, agency, shown, found)
 
 
-def _show(request: HttpRequest, agency: Agency, shown: Dated | None, found: list[Dated]) -> HttpResponse:
+def _show(
+    request: HttpRequest,
+    agency: Agency,
+    shown: Dated[CatalogueEdition] | None,
+    found: list[Dated[CatalogueEdition]],
+) -> HttpResponse:
     lines = _lines(shown.edition) if shown else []
     context = {
         "agency": agency, "shown": shown, "columns": COLUMNS, "lines": lines, "editions": found,

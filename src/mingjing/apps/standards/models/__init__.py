@@ -2,9 +2,10 @@
 
 from mingjing.apps.standards.models.catalogue import CatalogueEdition, CatalogueEditionRow
 from mingjing.apps.standards.models.discretion import DiscretionEdition, DiscretionEditionRow
+from mingjing.apps.standards.models.edition import Edition
 from mingjing.apps.standards.models.local_rules import LocalRule, LocalRuleFiling
 
 __all__ = [
-    "CatalogueEdition", "CatalogueEditionRow", "DiscretionEdition", "DiscretionEditionRow", "LocalRule",
-    "LocalRuleFiling",
+    "CatalogueEdition", "CatalogueEditionRow", "DiscretionEdition", "DiscretionEditionRow", "Edition",
+    "LocalRule", "LocalRuleFiling",
 ]  # fmt: skip

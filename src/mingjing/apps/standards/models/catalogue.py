@@ -3,7 +3,8 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from mingjing.apps.registry.models import Account, Agency
+from mingjing.apps.registry.models import Agency
+from mingjing.apps.standards.models.edition import Edition, edition_constraints
 from mingjing.core.law.catalogued import Use
 from mingjing.core.record.vocabulary import FileKind
 
@@ -12,43 +13,21 @@ def _words(label: str) -> "ArrayField[list[str], list[str]]":
     return ArrayField(models.CharField(max_length=60), verbose_name=label, default=list, blank=True)
 
 
-class CatalogueEdition(models.Model):
-    """One edition: a draft while `adopted_on` is empty, then fixed. It ends where the next begins.
+class CatalogueEdition(Edition):
+    """One edition of the catalogue.
 
     `level`: at which level this agency stands; rows that name another are for the agencies below.
     `standard`: those below are to measure their own catalogues by it.
     """
 
     agency = models.ForeignKey(Agency, models.PROTECT, verbose_name="机关", related_name="catalogues")
-    name = models.CharField("名称", max_length=120)
-    document_number = models.CharField("文号", max_length=60, blank=True)
     basis = models.CharField("依据", max_length=300, blank=True)
     level = models.CharField("本机关层级", max_length=20, blank=True)
     standard = models.BooleanField("作为下级机关的标准", default=False)
-    prepared_by = models.ForeignKey(Account, models.PROTECT, verbose_name="编制人", related_name="+")
-    adopted_on = models.DateField("制定日期", null=True, blank=True)
-    since = models.DateField("施行日期", null=True, blank=True)
-    adopted_by = models.CharField("由谁制定", max_length=120, blank=True)
-    adopter = models.ForeignKey(
-        Account, models.PROTECT, verbose_name="签发人", null=True, blank=True, related_name="+"
-    )
 
     class Meta:
         verbose_name = "法制审核目录"
-        constraints = (
-            models.UniqueConstraint(fields=["agency", "since"], name="catalogue_once_a_day"),
-            models.UniqueConstraint(
-                fields=["agency"], condition=models.Q(adopted_on=None), name="catalogue_one_draft"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(adopted_on=None, since=None)
-                | models.Q(adopted_on__isnull=False, since__gte=models.F("adopted_on")),
-                name="catalogue_not_before_adopted",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.name
+        constraints = edition_constraints("catalogue")
 
 
 class CatalogueEditionRow(models.Model):

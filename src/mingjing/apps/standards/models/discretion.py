@@ -3,7 +3,8 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from mingjing.apps.registry.models import Account, Agency
+from mingjing.apps.registry.models import Agency
+from mingjing.apps.standards.models.edition import Edition, edition_constraints
 from mingjing.core.law.discretion import FINED, WHOLE
 from mingjing.core.law.ranges import Measure
 from mingjing.core.record.catalogue import FIELDS
@@ -11,38 +12,16 @@ from mingjing.core.record.catalogue import FIELDS
 GRADES = (WHOLE, *FIELDS["discretion_level"].choices)
 
 
-class DiscretionEdition(models.Model):
-    """One edition: a draft while `adopted_on` is empty, then fixed. It ends where the next begins."""
+class DiscretionEdition(Edition):
+    """One edition of the discretion standard."""
 
     agency = models.ForeignKey(
         Agency, models.PROTECT, verbose_name="机关", related_name="discretion_editions"
     )
-    name = models.CharField("名称", max_length=120)
-    document_number = models.CharField("文号", max_length=60, blank=True)
-    prepared_by = models.ForeignKey(Account, models.PROTECT, verbose_name="编制人", related_name="+")
-    adopted_on = models.DateField("制定日期", null=True, blank=True)
-    since = models.DateField("施行日期", null=True, blank=True)
-    adopted_by = models.CharField("由谁制定", max_length=120, blank=True)
-    adopter = models.ForeignKey(
-        Account, models.PROTECT, verbose_name="签发人", null=True, blank=True, related_name="+"
-    )
 
     class Meta:
         verbose_name = "裁量基准"
-        constraints = (
-            models.UniqueConstraint(fields=["agency", "since"], name="discretion_once_a_day"),
-            models.UniqueConstraint(
-                fields=["agency"], condition=models.Q(adopted_on=None), name="discretion_one_draft"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(adopted_on=None, since=None)
-                | models.Q(adopted_on__isnull=False, since__gte=models.F("adopted_on")),
-                name="discretion_not_before_adopted",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.name
+        constraints = edition_constraints("discretion")
 
 
 class DiscretionEditionRow(models.Model):

@@ -1,8 +1,7 @@
 """The agency's catalogue: which edition is in force on a day, its rows as the law takes them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +12,7 @@ from django.db.models.expressions import RawSQL
 from mingjing.apps.registry.models import Agency
 from mingjing.apps.registry.queries import day_of
 from mingjing.apps.standards.models import CatalogueEdition, CatalogueEditionRow
+from mingjing.apps.standards.queries.editions import ADOPTED, Dated, begun, dated
 from mingjing.core.law.catalogued import CatalogueRow, Use
 from mingjing.core.record.vocabulary import FileKind
 
@@ -29,15 +29,6 @@ _ROWS = """ARRAY(SELECT to_jsonb(line) || jsonb_build_object('since', edition.si
     ORDER BY edition.since, line.position)"""
 # A file's duties are measured by the edition of their day: all since it was opened are wanted.
 _SINCE_OPENED = "AND (edition.until IS NULL OR edition.until >= casework_file.opened_at::date)"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
-    """An edition with its last day (None: no next one yet), and whether it holds, will hold or held."""
-
-    edition: CatalogueEdition
-    until: date | None
-    state: str
 
 
 def catalogue_column(at: datetime) -> RawSQL:
@@ -63,24 +54,14 @@ def catalogue_of(agency: Agency, at: datetime) -> tuple[CatalogueRow, ...]:
     return catalogue_from(next(iter(rows), ()))
 
 
-def editions(agency: Agency, day: date) -> list[Dated]:
+def editions(agency: Agency, day: date) -> list[Dated[CatalogueEdition]]:
     """All adopted editions, newest first, each with its last day and its state on the day."""
-    rows = list(CatalogueEdition.objects.filter(agency=agency, adopted_on__isnull=False).order_by("-since"))
-    found = []
-    following: date | None = None
-    for row in rows:
-        assert row.since is not None
-        until = following - timedelta(days=1) if following else None
-        state = "施行前" if row.since > day else "已被替代" if until and until < day else "施行中"
-        found.append(Dated(edition=row, until=until, state=state))
-        following = row.since
-    return found
+    return dated(CatalogueEdition.objects.filter(ADOPTED, agency=agency).order_by("-since"), day)
 
 
 def in_force(agency: Agency, day: date) -> CatalogueEdition | None:
     """The edition that holds on the day."""
-    adopted = CatalogueEdition.objects.filter(agency=agency, adopted_on__isnull=False, since__lte=day)
-    return adopted.order_by("-since").first()
+    return CatalogueEdition.objects.filter(begun(day), agency=agency).order_by("-since").first()
 
 
 def draft_of(agency: Agency) -> CatalogueEdition | None:

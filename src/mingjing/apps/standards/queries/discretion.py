@@ -1,8 +1,7 @@
 """The agency's discretion standard: which edition is in force on a day, its rows as the law takes them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +12,7 @@ from django.db.models.expressions import RawSQL
 from mingjing.apps.registry.models import Agency
 from mingjing.apps.registry.queries import day_of
 from mingjing.apps.standards.models import DiscretionEdition, DiscretionEditionRow
+from mingjing.apps.standards.queries.editions import ADOPTED, Dated, begun, dated
 from mingjing.core.law.discretion import DiscretionRow
 from mingjing.core.law.ranges import FineRange, Measure
 
@@ -22,15 +22,6 @@ _ROWS = """ARRAY(SELECT to_jsonb(line) FROM standards_discretioneditionrow line
         WHERE edition.agency_id = registry_agency.id AND edition.adopted_on IS NOT NULL
         AND edition.since <= %s ORDER BY edition.since DESC LIMIT 1)
     AND line.offence IN (casework_file.offence, %s) ORDER BY line.position)"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedStandard:
-    """An edition with its last day (None: no next one yet), and whether it holds, will hold or held."""
-
-    edition: DiscretionEdition
-    until: date | None
-    state: str
 
 
 def discretion_column(at: datetime, offence: str) -> RawSQL:
@@ -51,8 +42,7 @@ def discretion_of(agency: Agency, offence: str, at: datetime) -> tuple[Discretio
 
 def discretion_in_force(agency: Agency | str, day: date) -> DiscretionEdition | None:
     """The edition that holds on the day."""
-    adopted = DiscretionEdition.objects.filter(agency=agency, adopted_on__isnull=False, since__lte=day)
-    return adopted.order_by("-since").first()
+    return DiscretionEdition.objects.filter(begun(day), agency=agency).order_by("-since").first()
 
 
 def discretion_draft(agency: Agency) -> DiscretionEdition | None:
@@ -60,23 +50,15 @@ def discretion_draft(agency: Agency) -> DiscretionEdition | None:
     return DiscretionEdition.objects.filter(agency=agency, adopted_on=None).first()
 
 
-def discretion_editions(agency: Agency | str, day: date) -> list[DatedStandard]:
+def discretion_editions(agency: Agency | str, day: date) -> list[Dated[DiscretionEdition]]:
     """All adopted editions, newest first, each with its last day and its state on the day."""
-    rows = DiscretionEdition.objects.filter(agency=agency, adopted_on__isnull=False).order_by("-since")
-    found = []
-    following: date | None = None
-    for row in rows.select_related("adopter"):
-        assert row.since is not None
-        until = following - timedelta(days=1) if following else None
-        state = "施行前" if row.since > day else "已被替代" if until and until < day else "施行中"
-        found.append(DatedStandard(edition=row, until=until, state=state))
-        following = row.since
-    return found
+    rows = DiscretionEdition.objects.filter(ADOPTED, agency=agency).order_by("-since")
+    return dated(rows.select_related("adopter"), day)
 
 
 def editions_in_force(day: date) -> list[DiscretionEdition]:
     """The edition that holds on the day of every agency that has one, by the agency's name."""
-    adopted = DiscretionEdition.objects.filter(adopted_on__isnull=False, since__lte=day)
+    adopted = DiscretionEdition.objects.filter(begun(day))
     newest = adopted.filter(agency=OuterRef("agency")).order_by("-since").values("pk")[:1]
     rows = adopted.filter(pk=Subquery(newest)).select_related("agency")
     return list(rows.order_by("agency__name", "pk"))
@@ -102,8 +84,8 @@ def law_rows(rows: Iterable[DiscretionEditionRow]) -> tuple[DiscretionRow, ...]:
 
 def offences_in_force(agency: Agency, day: date) -> tuple[str, ...]:
     """The offences of the standard in force, in its order; one statement."""
-    edition = DiscretionEdition.objects.filter(agency=agency, adopted_on__isnull=False, since__lte=day)
-    newest = edition.order_by("-since").values("pk")[:1]
+    adopted = DiscretionEdition.objects.filter(begun(day), agency=agency)
+    newest = adopted.order_by("-since").values("pk")[:1]
     rows = DiscretionEditionRow.objects.filter(edition__in=newest).order_by("position")
     return tuple(dict.fromkeys(rows.values_list("offence", flat=True)))
 

@@ -4,22 +4,17 @@ A reviewer or the administrator prepares; the head of the agency adopts. So nobo
 every file of the agency is measured by.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max
 
 from mingjing.apps.registry.models import Agency
 from mingjing.apps.standards.errors import (
-    AlreadyAdopted,
     AmountLooksSmall,
     DraftThere,
-    MayNot,
     NothingToCopy,
-    NotReady,
     RowFaulty,
     contradicting,
     left_open,
@@ -35,13 +30,16 @@ from mingjing.apps.standards.queries.catalogue import (
     rows_of,
     standard_above,
 )
+from mingjing.apps.standards.service.capacity import entitled
+from mingjing.apps.standards.service.editions import adopt_draft, copies, locked, next_position, take_out
 from mingjing.core.law.catalogued import CatalogueRow
 from mingjing.core.law.comparing import Laxer, contradictions, laxer, unassigned
 from mingjing.core.law.subject import PersonOnDay
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.amounts import money_figures
-from mingjing.core.record.vocabulary import FILE_KIND_NAMES, ROLE_NAMES, FileKind, Role
+from mingjing.core.record.vocabulary import FILE_KIND_NAMES, FileKind, Role
 
+WHAT = "目录"
 PREPARING = (Role.REVIEWER, Role.ADMINISTRATOR)
 ADOPTING = (Role.AGENCY_HEAD,)
 HEADER = ("name", "document_number", "basis", "level", "standard")
@@ -49,28 +47,12 @@ HEADER = ("name", "document_number", "basis", "level", "standard")
 SUSPICIOUS = Decimal(100)
 
 
-def may_prepare(person: PersonOnDay) -> bool:
-    """Whether the person may prepare an edition."""
-    return bool(person.roles & set(PREPARING))
-
-
-def may_adopt(person: PersonOnDay) -> bool:
-    """Whether the person may adopt one."""
-    return bool(person.roles & set(ADOPTING))
-
-
-def _entitled(person: PersonOnDay, allowed: tuple[Role, ...], what: str) -> None:
-    if not person.roles & set(allowed):
-        names = "或者".join(ROLE_NAMES[role] for role in allowed)
-        raise MayNot(f"{what}由{names}办理，您（{person.name}）没有这一身份。请交由有权的人办理。")
-
-
 @transaction.atomic
 def begin(agency: Agency, *, by: PersonOnDay, name: str) -> CatalogueEdition:
     """An empty draft. Raises MayNot, DraftThere."""
-    _entitled(by, PREPARING, "编制目录")
+    entitled(by, PREPARING, "编制目录")
     if draft_of(agency) is not None:
-        raise DraftThere
+        raise DraftThere(WHAT)
     return CatalogueEdition.objects.create(agency=agency, name=name, prepared_by_id=int(by.id))
 
 
@@ -79,21 +61,14 @@ def begin_from_force(agency: Agency, *, by: PersonOnDay, day: date) -> Catalogue
     """A draft that says what the edition in force says. Raises MayNot, DraftThere, NothingToCopy."""
     held = in_force(agency, day)
     if held is None:
-        raise NothingToCopy
+        raise NothingToCopy(WHAT)
     draft = begin(agency, by=by, name=held.name)
     for name in HEADER:
         setattr(draft, name, getattr(held, name))
     draft.document_number = ""
     draft.save(update_fields=HEADER)
-    CatalogueEditionRow.objects.bulk_create(_copies(rows_of(held), draft))
+    CatalogueEditionRow.objects.bulk_create(copies(rows_of(held), draft))
     return draft
-
-
-def _copies(rows: Iterable[CatalogueEditionRow], draft: CatalogueEdition) -> Iterable[CatalogueEditionRow]:
-    for row in rows:
-        row.pk, row.edition = None, draft
-        row._state.adding = True
-        yield row
 
 
 @transaction.atomic
@@ -118,8 +93,8 @@ def add_row(
     """A row at the end of a draft. Raises MayNot, AlreadyAdopted, RowFaulty, AmountLooksSmall."""
     draft = _draft(edition, by)
     _sound(row, confirmed)
-    last = rows_of(draft).aggregate(last=Max("position"))["last"] or 0
-    return CatalogueEditionRow.objects.create(edition=draft, position=last + 1, **_columns(row))
+    position = next_position(rows_of(draft))
+    return CatalogueEditionRow.objects.create(edition=draft, position=position, **_columns(row))
 
 
 @transaction.atomic
@@ -136,8 +111,8 @@ def change_row(
 def copy_row(stored: CatalogueEditionRow, *, by: PersonOnDay) -> CatalogueEditionRow:
     """The same row again, at the end. Raises MayNot, AlreadyAdopted."""
     draft = _draft(stored.edition, by)
-    (copied,) = _copies([stored], draft)
-    copied.position = (rows_of(draft).aggregate(last=Max("position"))["last"] or 0) + 1
+    (copied,) = copies([stored], draft)
+    copied.position = next_position(rows_of(draft))
     copied.save(force_insert=True)
     return copied
 
@@ -146,8 +121,7 @@ def copy_row(stored: CatalogueEditionRow, *, by: PersonOnDay) -> CatalogueEditio
 def remove_row(stored: CatalogueEditionRow, *, by: PersonOnDay) -> None:
     """Take a row out of a draft; those below move up. Raises MayNot, AlreadyAdopted."""
     draft = _draft(stored.edition, by)
-    stored.delete()
-    rows_of(draft).filter(position__gt=stored.position).update(position=F("position") - 1)
+    take_out(stored, rows_of(draft), stored.position)
 
 
 @transaction.atomic
@@ -158,16 +132,13 @@ def adopt(
 
     Raises MayNot, AlreadyAdopted, NotReady with everything that stands in the way.
     """
-    _entitled(by, ADOPTING, "制定目录")
-    draft = _locked(edition)
-    faults = list(faults_of(draft)) + list(_misdated(draft, adopted_on, since, today))
-    if not adopted_by.strip():
-        faults.append("没有写由谁制定，例如“局长办公会”")
-    if faults:
-        raise NotReady(faults)
-    draft.adopted_by, draft.adopted_on, draft.since = adopted_by.strip(), adopted_on, since
-    draft.adopter_id = int(by.id)
-    draft.save(update_fields=["adopted_by", "adopted_on", "since", "adopter"])
+    entitled(by, ADOPTING, "制定目录")
+    draft = locked(edition, WHAT)
+    newest = next(iter(editions(draft.agency, today)), None)
+    adopt_draft(
+        draft, faults_of(draft), by=by, adopted_by=adopted_by, adopted_on=adopted_on, since=since,
+        newest=newest, today=today,
+    )  # fmt: skip
 
 
 def faults_of(edition: CatalogueEdition) -> list[str]:
@@ -187,16 +158,6 @@ def faults_of(edition: CatalogueEdition) -> list[str]:
     return found
 
 
-def _misdated(draft: CatalogueEdition, adopted_on: date, since: date, today: date) -> Iterable[str]:
-    before = next(iter(editions(draft.agency, today)), None)
-    if adopted_on > today:
-        yield f"制定日期{adopted_on}晚于今天（{today}），请核对"
-    if since < adopted_on:
-        yield f"施行日期{since}早于制定日期{adopted_on}，请核对"
-    if before is not None and before.edition.since is not None and since <= before.edition.since:
-        yield f"施行日期应晚于上一版的施行日期{before.edition.since}"
-
-
 def laxer_rows(edition: CatalogueEdition, day: date) -> tuple[CatalogueEdition | None, tuple[Laxer, ...]]:
     """The standard of the agency above, if there is one, and where the edition asks for less."""
     standard = standard_above(edition.agency, day)
@@ -207,16 +168,8 @@ def laxer_rows(edition: CatalogueEdition, day: date) -> tuple[CatalogueEdition |
 
 
 def _draft(edition: CatalogueEdition, by: PersonOnDay) -> CatalogueEdition:
-    _entitled(by, PREPARING, "编制目录")
-    return _locked(edition)
-
-
-def _locked(edition: CatalogueEdition) -> CatalogueEdition:
-    """The draft, nobody else changing it meanwhile. Raises AlreadyAdopted."""
-    draft = CatalogueEdition.objects.select_for_update().get(pk=edition.pk)
-    if draft.adopted_on is not None:
-        raise AlreadyAdopted
-    return draft
+    entitled(by, PREPARING, "编制目录")
+    return locked(edition, WHAT)
 
 
 def _columns(row: CatalogueRow) -> dict[str, Any]:
@@ -248,4 +201,4 @@ def _sound_amount(row: CatalogueRow, confirmed: bool) -> None:
     if row.threshold <= 0:
         raise RowFaulty("金额应大于零；没有金额标准的不填", "threshold")
     if row.threshold < SUSPICIOUS and not confirmed:
-        raise AmountLooksSmall(money_figures(f"{row.threshold:f}").removesuffix("元"))
+        raise AmountLooksSmall(money_figures(f"{row.threshold:f}"))

@@ -1,24 +1,14 @@
 """Preparing and adopting a discretion standard. An adopted edition is never changed: the next replaces it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max
 
 from mingjing.apps.registry.models import Agency
-from mingjing.apps.standards.errors import (
-    MayNot,
-    NoStandard,
-    NotReady,
-    RowFaulty,
-    StandardAdopted,
-    StandardDrafted,
-    overlapping,
-    too_far,
-)
+from mingjing.apps.standards.errors import DraftThere, NothingToCopy, RowFaulty, overlapping, too_far
 from mingjing.apps.standards.models import DiscretionEdition, DiscretionEditionRow
 from mingjing.apps.standards.queries.discretion import (
     discretion_draft,
@@ -27,11 +17,14 @@ from mingjing.apps.standards.queries.discretion import (
     law_rows,
     rows_of,
 )
+from mingjing.apps.standards.service.capacity import entitled
+from mingjing.apps.standards.service.editions import adopt_draft, copies, locked, next_position, take_out
 from mingjing.core.law.discretion import FINED, WHOLE, DiscretionRow, beyond_the_statute, contradictions
 from mingjing.core.law.ranges import FineRange, Measure, yuan
 from mingjing.core.law.subject import PersonOnDay
-from mingjing.core.record.vocabulary import ROLE_NAMES, Role
+from mingjing.core.record.vocabulary import Role
 
+WHAT = "裁量基准"
 PREPARING = (Role.REVIEWER, Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.ADMINISTRATOR)
 ADOPTING = (Role.AGENCY_HEAD,)
 HEADER = ("name", "document_number")
@@ -40,52 +33,29 @@ SUSPICIOUS = Decimal(100)
 NO_PENALTY = "不予处罚"
 
 
-def may_prepare(person: PersonOnDay) -> bool:
-    """Whether the person may prepare an edition."""
-    return bool(person.roles & set(PREPARING))
-
-
-def may_adopt(person: PersonOnDay) -> bool:
-    """Whether the person may adopt one."""
-    return bool(person.roles & set(ADOPTING))
-
-
-def _entitled(person: PersonOnDay, allowed: tuple[Role, ...], what: str) -> None:
-    if not person.roles & set(allowed):
-        names = "、".join(ROLE_NAMES[role] for role in allowed)
-        raise MayNot(f"{what}由{names}办理，您（{person.name}）没有这一身份。请交由有权的人办理。")
-
-
 @transaction.atomic
 def begin(agency: Agency, *, by: PersonOnDay, name: str) -> DiscretionEdition:
-    """An empty draft. Raises MayNot, StandardDrafted."""
-    _entitled(by, PREPARING, "编制裁量基准")
+    """An empty draft. Raises MayNot, DraftThere."""
+    entitled(by, PREPARING, "编制裁量基准")
     if discretion_draft(agency) is not None:
-        raise StandardDrafted
+        raise DraftThere(WHAT)
     return DiscretionEdition.objects.create(agency=agency, name=name, prepared_by_id=int(by.id))
 
 
 @transaction.atomic
 def begin_from_force(agency: Agency, *, by: PersonOnDay, day: date) -> DiscretionEdition:
-    """A draft that says what the edition in force says. Raises MayNot, StandardDrafted, NoStandard."""
+    """A draft that says what the edition in force says. Raises MayNot, DraftThere, NothingToCopy."""
     held = discretion_in_force(agency, day)
     if held is None:
-        raise NoStandard
+        raise NothingToCopy(WHAT)
     draft = begin(agency, by=by, name=held.name)
-    DiscretionEditionRow.objects.bulk_create(_copies(rows_of(held), draft))
+    DiscretionEditionRow.objects.bulk_create(copies(rows_of(held), draft))
     return draft
-
-
-def _copies(rows: Iterable[DiscretionEditionRow], draft: DiscretionEdition) -> Iterator[DiscretionEditionRow]:
-    for row in rows:
-        row.pk, row.edition = None, draft
-        row._state.adding = True
-        yield row
 
 
 @transaction.atomic
 def describe(edition: DiscretionEdition, *, by: PersonOnDay, **given: Any) -> None:
-    """Set what stands at the head of a draft. Raises MayNot, StandardAdopted."""
+    """Set what stands at the head of a draft. Raises MayNot, AlreadyAdopted."""
     draft = _draft(edition, by)
     for name in HEADER:
         setattr(draft, name, given[name])
@@ -94,7 +64,7 @@ def describe(edition: DiscretionEdition, *, by: PersonOnDay, **given: Any) -> No
 
 @transaction.atomic
 def discard(edition: DiscretionEdition, *, by: PersonOnDay) -> None:
-    """Give up a draft. Raises MayNot, StandardAdopted."""
+    """Give up a draft. Raises MayNot, AlreadyAdopted."""
     _draft(edition, by).delete()
 
 
@@ -102,24 +72,25 @@ def discard(edition: DiscretionEdition, *, by: PersonOnDay) -> None:
 def add_row(
     edition: DiscretionEdition, row: DiscretionRow, *, by: PersonOnDay, confirmed: bool = False
 ) -> DiscretionEditionRow:
-    """A row at the end of a draft. Raises MayNot, StandardAdopted, RowFaulty."""
+    """A row at the end of a draft. Raises MayNot, AlreadyAdopted, RowFaulty."""
     draft = _draft(edition, by)
     check_row(row, confirmed=confirmed)
-    return DiscretionEditionRow.objects.create(edition=draft, position=_end(draft) + 1, **_columns(row))
+    position = next_position(rows_of(draft))
+    return DiscretionEditionRow.objects.create(edition=draft, position=position, **_columns(row))
 
 
 @transaction.atomic
 def add_rows(edition: DiscretionEdition, rows: Iterable[DiscretionRow], *, by: PersonOnDay) -> int:
     """Rows that were checked before (`check_row`), at the end of a draft; returns how many.
 
-    Those that stand there already, word for word, are not added again. Raises MayNot, StandardAdopted.
+    Those that stand there already, word for word, are not added again. Raises MayNot, AlreadyAdopted.
     """
     draft = _draft(edition, by)
     known = set(law_rows(rows_of(draft)))
     fresh = [row for row in dict.fromkeys(rows) if row not in known]
     DiscretionEditionRow.objects.bulk_create(
         DiscretionEditionRow(edition=draft, position=position, **_columns(row))
-        for position, row in enumerate(fresh, _end(draft) + 1)
+        for position, row in enumerate(fresh, next_position(rows_of(draft)))
     )
     return len(fresh)
 
@@ -136,10 +107,9 @@ def change_row(
 
 @transaction.atomic
 def remove_row(stored: DiscretionEditionRow, *, by: PersonOnDay) -> None:
-    """Take a row out of a draft; those below move up. Raises MayNot, StandardAdopted."""
+    """Take a row out of a draft; those below move up. Raises MayNot, AlreadyAdopted."""
     draft = _draft(stored.edition, by)
-    stored.delete()
-    rows_of(draft).filter(position__gt=stored.position).update(position=F("position") - 1)
+    take_out(stored, rows_of(draft), stored.position)
 
 
 @transaction.atomic
@@ -149,18 +119,15 @@ def adopt(
 ) -> None:  # fmt: skip
     """Fix a draft, make it public, and let it hold from a day on; from then the one before no longer does.
 
-    Raises MayNot, StandardAdopted, NotReady with everything that stands in the way.
+    Raises MayNot, AlreadyAdopted, NotReady with everything that stands in the way.
     """
-    _entitled(by, ADOPTING, "制定裁量基准")
-    draft = _locked(edition)
-    faults = [*faults_of(draft), *_misdated(draft, adopted_on, since, today)]
-    if not adopted_by.strip():
-        faults.append("没有写由谁制定，例如“局长办公会”")
-    if faults:
-        raise NotReady(faults)
-    draft.adopted_by, draft.adopted_on, draft.since = adopted_by.strip(), adopted_on, since
-    draft.adopter_id = int(by.id)
-    draft.save(update_fields=["adopted_by", "adopted_on", "since", "adopter"])
+    entitled(by, ADOPTING, "制定裁量基准")
+    draft = locked(edition, WHAT)
+    newest = next(iter(discretion_editions(draft.agency_id, today)), None)
+    adopt_draft(
+        draft, faults_of(draft), by=by, adopted_by=adopted_by, adopted_on=adopted_on, since=since,
+        newest=newest, today=today,
+    )  # fmt: skip
 
 
 def faults_of(edition: DiscretionEdition) -> list[str]:
@@ -170,16 +137,6 @@ def faults_of(edition: DiscretionEdition) -> list[str]:
         return ["裁量基准还没有一行，请先添加或者导入"]
     found = [overlapping(first, second) for first, second in contradictions(rows)]
     return found + [too_far(row, whole) for row, whole in beyond_the_statute(rows)]
-
-
-def _misdated(draft: DiscretionEdition, adopted_on: date, since: date, today: date) -> Iterator[str]:
-    before = next(iter(discretion_editions(draft.agency_id, today)), None)
-    if adopted_on > today:
-        yield f"制定日期{adopted_on}晚于今天（{today}），请核对"
-    if since < adopted_on:
-        yield f"施行日期{since}早于制定日期{adopted_on}，请核对"
-    if before is not None and before.edition.since is not None and since <= before.edition.since:
-        yield f"施行日期应晚于上一版的施行日期{before.edition.since}"
 
 
 def check_row(row: DiscretionRow, *, confirmed: bool = False) -> None:
@@ -216,20 +173,8 @@ def _check_range(row: DiscretionRow, fine: FineRange, confirmed: bool) -> None:
 
 
 def _draft(edition: DiscretionEdition, by: PersonOnDay) -> DiscretionEdition:
-    _entitled(by, PREPARING, "编制裁量基准")
-    return _locked(edition)
-
-
-def _locked(edition: DiscretionEdition) -> DiscretionEdition:
-    """The draft, nobody else changing it meanwhile. Raises StandardAdopted."""
-    draft = DiscretionEdition.objects.select_for_update().get(pk=edition.pk)
-    if draft.adopted_on is not None:
-        raise StandardAdopted
-    return draft
-
-
-def _end(draft: DiscretionEdition) -> int:
-    return rows_of(draft).order_by().aggregate(last=Max("position"))["last"] or 0
+    entitled(by, PREPARING, "编制裁量基准")
+    return locked(edition, WHAT)
 
 
 def _columns(row: DiscretionRow) -> dict[str, Any]:

@@ -8,13 +8,15 @@ from django.db import transaction
 
 from mingjing.apps.evidence.service import keep_stream
 from mingjing.apps.registry.models import Agency
-from mingjing.apps.standards.errors import FiledAlready, FiledTooEarly, MayNot, NoPdf, RuleFaulty
+from mingjing.apps.standards.errors import FiledAlready, FiledTooEarly, NoPdf, RuleFaulty
 from mingjing.apps.standards.models import LocalRule, LocalRuleFiling
+from mingjing.apps.standards.service.capacity import entitled
 from mingjing.core.law.local_rules import LocalRuleKind
 from mingjing.core.law.subject import PersonOnDay
-from mingjing.core.record.vocabulary import ROLE_NAMES, Role
+from mingjing.core.record.vocabulary import Role
 from mingjing.core.terms import TermError, parse_term
 
+WHAT = "本机关的细则"
 ADOPTING = (Role.AGENCY_HEAD, Role.ADMINISTRATOR)
 FILING = (*ADOPTING, Role.UNIT_HEAD, Role.REVIEWER)
 PDF = b"%PDF-"
@@ -42,7 +44,7 @@ def adopt(agency: Agency, rule: NewRule, *, by: PersonOnDay) -> LocalRule:
 
     Raises MayNot, RuleFaulty, NoPdf, and evidence's errors where the text can't be kept.
     """
-    _entitled(by, ADOPTING)
+    entitled(by, ADOPTING, WHAT, verb="登记")
     _check(agency, rule)
     blob = keep_stream(_pdf(rule.text), name=f"{rule.title}.pdf", media_type="application/pdf", limit=LARGEST)
     return LocalRule.objects.create(
@@ -54,7 +56,7 @@ def adopt(agency: Agency, rule: NewRule, *, by: PersonOnDay) -> LocalRule:
 
 def file_rule(rule: LocalRule, *, recipient: str, filed_on: date, today: date, by: PersonOnDay) -> None:
     """Write down that a rule was filed. Raises MayNot, FiledTooEarly, FiledAlready."""
-    _entitled(by, FILING)
+    entitled(by, FILING, WHAT, verb="登记")
     if not rule.adopted_on <= filed_on <= today:
         raise FiledTooEarly
     if LocalRuleFiling.objects.filter(rule=rule, recipient=recipient).exists():
@@ -62,12 +64,6 @@ def file_rule(rule: LocalRule, *, recipient: str, filed_on: date, today: date, b
     LocalRuleFiling.objects.create(
         rule=rule, recipient=recipient, filed_on=filed_on, entered_by_id=int(by.id)
     )
-
-
-def _entitled(person: PersonOnDay, allowed: tuple[Role, ...]) -> None:
-    if not person.roles & set(allowed):
-        names = "或者".join(ROLE_NAMES[role] for role in allowed)
-        raise MayNot(f"本机关的细则由{names}登记，您（{person.name}）没有这一身份。请交由有权的人办理。")
 
 
 def _check(agency: Agency, rule: NewRule) -> None:
