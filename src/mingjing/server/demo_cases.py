@@ -10,14 +10,20 @@ from mingjing.core.record.vocabulary import Procedure
 from mingjing.core.terms import SHANGHAI
 from mingjing.regulations.calendar import load_calendar
 from mingjing.regulations.library import rule_set
-from mingjing.server.demo_stories import STORIES, Story
+from mingjing.server.demo_parties import STORIES
+from mingjing.server.demo_reviews import DISPUTED, review
+from mingjing.server.demo_stories import Story
 from mingjing.walk.database import Database
 from mingjing.walk.run import Walk
 
-# The first place shows every stage; the others one file of each kind of moment.
-ELSEWHERE = ("inspect_site", "submit_for_review", "publish_item", "archive_volume")
+# The first place shows every stage; the others one file of each kind of moment, and every stand of a review.
+ELSEWHERE = ("inspect_site", "publish_item", "archive_volume")
+# Older ones are there to be found as similar cases, in the first place only.
+NEWEST = 60
 # A place whose rules say nothing of publishing decisions has a file that stands after its service instead.
 UNPUBLISHED = {"fengli": {"publish_item": "serve_directly"}}
+# Where fines of an amount are filed with the justice bureau.
+FILING = ("sanmenxia",)
 
 
 def seed_cases(agency: str, *, first: bool) -> list[str]:
@@ -28,18 +34,34 @@ def seed_cases(agency: str, *, first: bool) -> list[str]:
 def _stories(agency: str, *, first: bool) -> Iterator[Story]:
     instead = UNPUBLISHED.get(agency, {})
     for story in STORIES:
-        if first or story.until in ELSEWHERE:
+        if _told(agency, story, first=first):
             yield replace(story, until=instead.get(story.until, story.until))
+
+
+def _told(agency: str, story: Story, *, first: bool) -> bool:
+    if story.until == "file_major_decision":
+        return agency in FILING
+    if story.review:
+        return story.review != "disputed" or agency in DISPUTED
+    return first or (story.until in ELSEWHERE and story.began <= NEWEST)
 
 
 def _walk(agency: str, story: Story) -> list[str]:
     procedure = Procedure.ON_THE_SPOT if story.spot else Procedure.ORDINARY
     start = workdays_ago(story.began, last_day(agency))
     office = Database(number=story.party, agency_id=agency, procedure=procedure, day=start)
-    done = Walk(story.row(), office, start.date()).run(until=story.until)
-    if story.until in done.acts:
+    walk = Walk(story.row(), office, start.date())
+    done = walk.run(until=story.until)
+    stuck = done.stuck if story.until not in done.acts else _further(walk, story, agency)
+    if not stuck and story.until in done.acts:
         return []
-    return [f"{agency} {story.party}：停在{done.acts[-1] if done.acts else '开头'}，{'；'.join(done.stuck)}"]
+    return [f"{agency} {story.party}：停在{office.file.entries[-1].act}，{'；'.join(stuck)}"]
+
+
+def _further(walk: Walk, story: Story, agency: str) -> tuple[str, ...]:
+    if story.review:
+        return review(walk, story, agency)
+    return next((stuck for act in story.after if (stuck := walk.also(act, {}))), ())
 
 
 def last_day(agency: str) -> date:

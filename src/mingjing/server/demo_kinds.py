@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from mingjing.core.record.act import ACTS
-from mingjing.core.record.vocabulary import FileKind
+from mingjing.core.record.vocabulary import FileKind, Role
 from mingjing.server.demo_cases import last_day, workdays_ago
 from mingjing.walk.database import Database
 from mingjing.walk.office import MisfilledError
 
 WHERE = frozenset({"xuecheng", "leqing"})
-DAY, MOMENT, SELF, OFFICERS = "〈日〉", "〈时〉", "〈本人〉", "〈执法人员〉"
+DAY, MOMENT, SELF, OFFICERS, REVIEWERS = "〈日〉", "〈时〉", "〈本人〉", "〈执法人员〉", "〈审核人员〉"
 Deed = tuple[str, Mapping[str, Any]]
 
 
@@ -47,7 +47,7 @@ DRAFTED = {
 }
 SHOWN = {"officers": OFFICERS, "credentials_shown": True}
 STORIES = (
-    KindStory(kind=FileKind.LICENCE, began=6, deeds=(
+    KindStory(kind=FileKind.LICENCE, began=3, deeds=(
         ("submit_application", {
             "application_type": "首次申请", "licence_item": "设置大型户外广告设施",
             "application_form": "书面", "application_means": "当场", "applicant": STAR,
@@ -67,6 +67,15 @@ STORIES = (
             "reasons": "符合设置的条件，不影响交通和采光。",
             "proposed_content": "准予在建设路88号楼体南侧设置广告牌一块，长六米、宽三米。",
         }),
+        ("submit_for_review", {
+            "proposed_decision": 4, "evidence_materials": [{"name": "申请书"}, {"name": "审查表"}],
+            "basis_materials": [{"name": "法律依据文本"}], "truth_confirmed": True,
+            "review_no": "法审18号", "review_body": "政策法规科",
+        }),
+        ("assign_reviewer", {
+            "review_body": "政策法规科", "reviewers": REVIEWERS, "first_time_reviewer": False,
+        }),
+        ("accept_review", {"submission": 5, "completeness": "齐全"}),
     )),
     KindStory(kind=FileKind.COERCION, began=2, deeds=(
         ("propose_coercive_measure", {
@@ -157,10 +166,11 @@ def _do(office: Database, act: str, data: Mapping[str, Any], at: datetime) -> st
 
 
 def _meant(value: Any, office: Database, name: str, at: datetime) -> Any:
-    """What a placeholder stands for: day and moment of the act, whoever does it, the case's two officers."""
-    crew = office.cast.officers
+    """What a placeholder stands for: day and moment of the act, whoever does it, officers and reviewer."""
+    crew, reviewer = office.cast.officers, office.cast.holder(Role.REVIEWER)
     known: dict[str, Any] = {
         DAY: at.date().isoformat(), MOMENT: at.isoformat(), SELF: name,
         OFFICERS: [{"id": one.id, "name": one.name, "certificate": one.certificate} for one in crew],
+        REVIEWERS: [{"id": one.id, "name": one.name, "certificate": ""} for one in (reviewer,) if one],
     }  # fmt: skip
     return known.get(value, value) if isinstance(value, str) else value

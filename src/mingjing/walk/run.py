@@ -11,9 +11,10 @@ from mingjing.core.law.duties import obligations
 from mingjing.core.law.engine import obstacles
 from mingjing.core.law.inquiry import Inquiry
 from mingjing.core.law.norms import DutyNorm
+from mingjing.core.law.subject import PersonOnDay
 from mingjing.core.record.act import ACTS, ActSpec
 from mingjing.core.record.catalogue import FIELDS, MEMBERS
-from mingjing.core.record.vocabulary import Procedure, Stage
+from mingjing.core.record.vocabulary import Procedure, Role, Stage
 from mingjing.walk.clock import Clock
 from mingjing.walk.filling import fill
 from mingjing.walk.lifting import Do, Say, Settle, Wait, Way, answer_to, anything, ways
@@ -65,6 +66,7 @@ class Walk:
         self._stuck: tuple[str, ...] = ()
         self._hopeless: set[str] = set()
         self._until = ""
+        self._by: dict[str, Role] = {}
 
     def run(self, until: str = "") -> Walked:
         """Do every step; stops at the first that can't be done, or once the act `until` is done."""
@@ -77,6 +79,19 @@ class Walk:
         except _Reached:
             pass
         return self._finished()
+
+    def also(self, act: str, answers: Mapping[str, Any], by: Role | None = None) -> tuple[str, ...]:
+        """Do one more act, out of the usual order, with whatever it takes first.
+
+        `by`: who does it where several may and not the first of them should. Returns what it stopped at, if
+        it did.
+        """
+        self._until, self._stuck, self._by = "", (), {act: by} if by else {}
+        return () if self._attempt(act, answers, 0) else self._stuck or (ACTS[act].label,)
+
+    def _actor(self, spec: ActSpec) -> PersonOnDay:
+        role = self._by.get(spec.slug)
+        return (self.office.cast.holder(role) if role else None) or self.office.cast.actor(spec)
 
     def _script(self) -> tuple[Step, ...]:
         if self.row.declined:
@@ -185,8 +200,7 @@ class Walk:
         return True
 
     def _perform(self, spec: ActSpec, answers: Mapping[str, Any]) -> tuple[Obstacle, ...]:
-        actor = self.office.cast.actor(spec)
-        found = self.office.perform(spec, actor, self.clock.now, fill(self._scene(spec), answers))
+        found = self.office.perform(spec, self._actor(spec), self.clock.now, fill(self._scene(spec), answers))
         if not found:
             self.clock.tick()
             if spec.slug == self._until:
@@ -197,7 +211,7 @@ class Walk:
         office = self.office
         return Scene(
             spec=spec, row=self.row, file=office.file, cast=office.cast, agency=office.agency,
-            actor=office.cast.actor(spec), at=self.clock.now, opened=self.opened,
+            actor=self._actor(spec), at=self.clock.now, opened=self.opened,
             calendar=office.calendar, case_number=office.case_number,
         )  # fmt: skip
 
@@ -219,8 +233,8 @@ class Walk:
         return done
 
     def _is_lifted(self, spec: ActSpec, obstacle: Obstacle, given: Mapping[str, Any]) -> bool:
-        actor, now = self.office.cast.actor(spec), self.clock.now
-        situation = self.office.situation(actor, now, fill(self._scene(spec), given))
+        now = self.clock.now
+        situation = self.office.situation(self._actor(spec), now, fill(self._scene(spec), given))
         left = obstacles(spec, situation, self.office.law(now))
         return all(item.citation != obstacle.citation for item in left)
 
@@ -248,7 +262,7 @@ class Walk:
     def _ways_past(self, spec: ActSpec, obstacle: Obstacle, given: Mapping[str, Any]) -> tuple[Way, ...]:
         law, now = self.office.law(self.clock.now), self.clock.now
         data = fill(self._scene(spec), given)
-        situation = self.office.situation(self.office.cast.actor(spec), now, data)
+        situation = self.office.situation(self._actor(spec), now, data)
         inquiry = Inquiry(
             situation=situation, law=law, spec=spec,
             duties=lambda: obligations(

@@ -137,7 +137,12 @@ def _spot_limit(scene: Scene) -> str:
 def _discretion(scene: Scene) -> str:
     if scene.row.spared:
         return "违法行为轻微并及时改正，没有造成危害后果，依法不予行政处罚。"
-    return "当事人系初次违法，配合调查并已改正，没有从重或者减轻处罚的情节，按一般情节裁量。"
+    if scene.row.grade == "从重":
+        return (
+            "违法行为的规模和影响达到裁量基准的从重档；当事人系初次违法，配合调查并已改正，在该档以内裁量。"
+        )
+    grade = "从轻" if scene.row.grade == "从轻" else "一般"
+    return f"当事人系初次违法，配合调查并已改正，没有从重或者减轻处罚的情节，按{grade}情节裁量。"
 
 
 def _advice(scene: Scene) -> str:

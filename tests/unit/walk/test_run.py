@@ -10,7 +10,7 @@ import pytest
 from mingjing.core.law.law import Law
 from mingjing.core.law.norms import Norm
 from mingjing.core.record.file import CaseFile
-from mingjing.core.record.vocabulary import Procedure
+from mingjing.core.record.vocabulary import Procedure, Role
 from mingjing.walk.office import Memory
 from mingjing.walk.report import lines, summarise
 from mingjing.walk.rows import PenaltyRow
@@ -156,3 +156,26 @@ def test_report(word: str) -> None:
 def test_report_names_what_is_stuck() -> None:
     walked, _ = walk(row(), own.IMPOSSIBLE)
     assert "T1：要旨own.never（own.never）" in "\n".join(lines(summarise("某地", [walked])))
+
+
+def test_a_walk_goes_on_by_single_acts_with_what_they_take_and_by_whom() -> None:
+    case = row()
+    office = OwnLaw(case, own.CHECKLIST, own.CHECKED)
+    told = Walk(case, office, START)
+    told.run(until="answer_statement")
+    refused = {"review_outcome": "存在问题", "review_opinion_text": "罚款偏重"}
+    assert told.also("issue_review_opinion", refused) == ()
+    assert len(office.file.by_act["answer_checklist"]) == 2
+    assert office.file.facts["review_outcome"] == "存在问题"
+    differing = {"escalated_by": "执法机构", "escalated_to": "机关负责人"}
+    assert told.also("escalate_review_dispute", differing, Role.UNIT_HEAD) == ()
+    assert office.file.entries[-1].by_name == "周涛"
+    assert told.also("answer_checklist", {"checklist_item": "程序合法"}) == ()
+    assert office.file.entries[-1].by_name == "孙洁"
+
+
+def test_a_single_act_that_the_law_bars_says_what_by() -> None:
+    case = row()
+    told = Walk(case, OwnLaw(case, own.IMPOSSIBLE), START)
+    told.run(until="answer_statement")
+    assert "own.never" in "".join(told.also("decide_penalty", {}))

@@ -29,7 +29,7 @@ _LAW = re.compile(r"《(?P<law>[^》]+)》(?P<article>[^；;，,、]*)")
 HELP: Mapping[FieldKind, str] = {
     FieldKind.MONEY: "以元为单位填写，不写“万”",
     FieldKind.OFFICERS: "从本机关人员中勾选；执法活动至少两人",
-    FieldKind.SIGNATURE: "填签名人的姓名；原件签名的，另把原件拍照或扫描上传",
+    FieldKind.SIGNATURE: "填签名人的姓名；签了名的原件拍照或者扫描，作为附件上传",
     FieldKind.DOCUMENT: "由本系统制发的文书不用填；其他文书写名称和文号",
 }
 

@@ -78,14 +78,14 @@ def _asked(spec: ActSpec, law: Law, situation: Situation) -> list[BoundField]:
 def _material(
     item: BoundField, file_id: UUID, situation: Situation, papers: tuple[Mapping[str, Any], ...], wanted: bool
 ) -> dict[str, Any]:
-    """One of them: ✓ with where it lies, 缺, or not needed in this case."""
+    """One of them: 已有 with where it lies, 缺, or not needed in this case."""
     if item.field.kind is FieldKind.LINK:
         found = targets(item.field.target, situation.file)[-1:]
         links = [(f"第 {entry.position} 条记录", entry.position) for entry in found]
     else:
         meant = papers_meant(item.name, papers, situation.file)
         links = [(str(paper["name"]), int(paper["entry"])) for paper in meant]
-    state, word = ("ok", "✓ 已有") if links else ("over", "缺") if wanted else ("off", "本案不需要")
+    state, word = ("ok", "已有") if links else ("over", "缺") if wanted else ("off", "本案不需要")
     return {
         "name": item.label, "state": state, "word": word,
         "links": [(text, reverse("desk:entry", args=[file_id, position])) for text, position in links],
