@@ -77,8 +77,8 @@ def make_person(agency: Agency, username: str, name: str, role: Role, unit: Unit
 def open_case(office: Office, *, at: datetime = NOON, now: datetime | None = None, **more: Any) -> Performed:
     """A penalty file opened by the proposal to open it."""
     return open_file(
-        agency=office.agency, kind=FileKind.PENALTY, act="propose_case", data=CASE, by=office.officer,
-        at=at, now=now or at, **more,
+        agency=office.agency, kind=FileKind.PENALTY, act="propose_case",
+        data=more.pop("data", CASE), by=office.officer, at=at, now=now or at, **more,
     )  # fmt: skip
 
 

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
+from mingjing.apps.casework import searching
 from mingjing.apps.casework.errors import NotYours
 from mingjing.apps.casework.models import File
 from mingjing.apps.casework.queries import (
@@ -14,7 +16,9 @@ from mingjing.apps.casework.queries import (
     awaiting_count,
     file_count,
     file_list,
+    first_saying,
     load_case,
+    says,
     stage_counts,
     timeline,
     visible_files,
@@ -22,13 +26,15 @@ from mingjing.apps.casework.queries import (
     waiting_count,
 )
 from mingjing.apps.registry.models import Agency, Appointment, Certificate
-from mingjing.apps.registry.queries import officers_of, people_on_day, person_on_day
+from mingjing.apps.registry.queries import officers_of, people_on_day, person_on_day, signed_in
 from mingjing.core.record.awaited import Awaited
 from mingjing.core.record.vocabulary import FileKind, Role, Stage
 from tests.record.casework.office import (
     BEGIN,
+    CASE,
     ENDORSED,
     NOON,
+    PARTY,
     Office,
     do,
     investigated,
@@ -118,15 +124,34 @@ def test_a_list_costs_the_same_however_many_files(
     office: Office, django_assert_num_queries: pytest.FixtureRequest
 ) -> None:
     open_case(office)
-    with django_assert_num_queries(1):  # type: ignore[operator]
-        file_list(office.officer, FileFilter(text="占用城市", overdue_at=NOON))
-    for _ in range(5):
-        open_case(office)
-    with django_assert_num_queries(1):  # type: ignore[operator]
-        file_list(office.officer, FileFilter(text="占用城市", overdue_at=NOON))
+    officer = signed_in(office.officer.pk, timezone.now())
+    assert officer
+    for more in (5, 0):
+        with django_assert_num_queries(1):  # type: ignore[operator]
+            file_list(officer, FileFilter(overdue_at=NOON))
+        with django_assert_num_queries(2):  # type: ignore[operator]
+            file_list(officer, FileFilter(text="占用城市", overdue_at=NOON))
+        for _ in range(more):
+            open_case(office)
     file = File.objects.order_by("pk")[0]
     with django_assert_num_queries(1):  # type: ignore[operator]
         assert len(timeline(file.pk)) == 1
+
+
+@pytest.mark.parametrize("walked", [1, 3, 100])
+def test_a_search_finds_the_same_near_and_far(
+    office: Office, monkeypatch: pytest.MonkeyPatch, walked: int
+) -> None:
+    monkeypatch.setattr(searching, "WALKED", walked)
+    for party in ("甲公司", "乙公司", "甲商行", "丙公司", "甲公司", "甲公司", "丁公司"):
+        open_case(office, data=CASE | {"party": PARTY | {"name": party}})
+    rows = File.objects.order_by("-id")
+    for text in ("甲公司", "公司", "甲", "城市道路", "没有的"):
+        said = says(text)
+        assert said
+        for size in (1, 2, 4, 50):
+            assert first_saying(rows, said, size) == tuple(rows.filter(said)[:size]), (text, size)
+    assert says("、") is None
 
 
 def test_people_are_as_they_stood_on_the_day(office: Office) -> None:

@@ -5,15 +5,13 @@ Other rooms find here, in `service` and in `errors` all they may take from this 
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.utils.timezone import localdate
+from django.utils import timezone
 
-from mingjing.apps.casework.bigrams import query as search_query
 from mingjing.apps.casework.binding import law_of_agency, law_of_new_file, law_of_running_files
 from mingjing.apps.casework.case import Case, actor_in, load_case
 from mingjing.apps.casework.models import Asked, Duty, Entry, File
@@ -28,8 +26,9 @@ from mingjing.apps.casework.sealed import (
     proof_of,
     published,
 )
-from mingjing.apps.registry.models import Account, Agency
-from mingjing.apps.registry.queries import holds
+from mingjing.apps.casework.searching import first_saying, says
+from mingjing.apps.registry.models import Account
+from mingjing.apps.registry.queries import person_on_day
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.awaited import Awaited
 from mingjing.core.record.vocabulary import WRITTEN_BY, FileKind, Role, Stage
@@ -38,10 +37,11 @@ __all__ = [
     "LONGEST_COUNT", "NOT_LISTED", "Asked", "Case", "Duty", "Entry", "File", "FileFilter", "FilePage",
     "Proof", "actor_in", "awaiting", "awaiting_count",
     "disclosed_entry", "duties_run_out", "entry_proof", "file_count", "file_list", "files_counted_before",
+    "first_saying",
     "law_of_agency", "law_of_new_file", "law_of_running_files", "load_case", "log_verifier",
     "numbers_itself", "obligations_of",
     "packaged_entries", "proof_of", "published",
-    "search_query", "stage_counts", "timeline", "view_of", "visible_files", "waiting",
+    "says", "stage_counts", "timeline", "view_of", "visible_files", "waiting",
     "waiting_count",
 ]  # fmt: skip
 
@@ -49,21 +49,24 @@ PAGE = 50
 # Columns of a file that no list shows, and that are long.
 NOT_LISTED = ("search", "search_text", "opened_under")
 LONGEST_COUNT = 1000
-# From this length a phrase is looked for as a whole; below it, every pair of characters suffices.
-WHOLE_PHRASE = 3
 
 
-def visible_files(account: Account | AnonymousUser, *, on: date | None = None) -> QuerySet[File]:
-    """The files that somebody may see: their own agency's, and as a supervisor those of agencies below.
+def visible_files(account: Account | AnonymousUser) -> QuerySet[File]:
+    """The files that somebody may see today: their own agency's, and as a supervisor those of agencies below.
 
-    Administrators see none. `on`: the day of their appointments, today where left out.
+    Administrators see none.
     """
-    if not isinstance(account, Account):
-        return File.objects.none()
-    day = on or localdate()
-    below = Q(agency__parent=account.agency_id) | Q(agency__parent__parent=account.agency_id)
-    mine = Q(agency=account.agency_id) | (below & Q(holds(account.pk, Role.SUPERVISOR, day)))
-    return File.objects.filter(mine).exclude(holds(account.pk, Role.ADMINISTRATOR, day))
+    return File.objects.filter(_seen_by(account)) if isinstance(account, Account) else File.objects.none()
+
+
+def _seen_by(account: Account) -> Q:
+    """What of the agencies somebody may see; of most a plain equality, so that an index gives the order."""
+    own, roles = account.agency_id, person_on_day(account, timezone.now()).roles
+    if Role.ADMINISTRATOR in roles:
+        return Q(pk__in=())
+    if Role.SUPERVISOR not in roles:
+        return Q(agency=own)
+    return Q(agency=own) | Q(agency__parent=own) | Q(agency__parent__parent=own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +92,15 @@ def file_list(
     account: Account, wanted: FileFilter, *, after: UUID | None = None, size: int = PAGE
 ) -> FilePage:
     """A page of the files somebody may see. Each page costs the same, however far down it is."""
-    rows = _filtered(visible_files(account), wanted).select_related("agency").order_by("-id")
+    rows = _narrowed(visible_files(account), wanted).select_related("agency").order_by("-id")
     rows = rows.defer(*NOT_LISTED)
     if after is not None:
         rows = rows.filter(pk__lt=after)
-    found = tuple(rows[: size + 1])
+    said = _said(wanted)
+    if said is None:
+        found: tuple[File, ...] = ()
+    else:
+        found = first_saying(rows, said, size + 1) if said else tuple(rows[: size + 1])
     return FilePage(files=found[:size], after=found[size - 1].pk if len(found) > size else None)
 
 
@@ -109,6 +116,17 @@ def stage_counts(account: Account, wanted: FileFilter) -> dict[str, int]:
 
 
 def _filtered(rows: QuerySet[File], wanted: FileFilter) -> QuerySet[File]:
+    said = _said(wanted)
+    return rows.none() if said is None else _narrowed(rows, wanted).filter(said)
+
+
+def _said(wanted: FileFilter) -> Q | None:
+    """That a file holds what was typed; None where it can't be looked for."""
+    text = wanted.text.strip()
+    return says(text) if text else Q()
+
+
+def _narrowed(rows: QuerySet[File], wanted: FileFilter) -> QuerySet[File]:
     if wanted.stage is not None:
         rows = rows.filter(stage=wanted.stage.value)
     if wanted.kind is not None:
@@ -118,17 +136,7 @@ def _filtered(rows: QuerySet[File], wanted: FileFilter) -> QuerySet[File]:
     if wanted.overdue_at is not None:
         overdue = Duty.objects.filter(file=OuterRef("pk"), closed_at=None, due_at__lt=wanted.overdue_at)
         rows = rows.filter(Exists(overdue))
-    return _searched(rows, wanted.text.strip())
-
-
-def _searched(rows: QuerySet[File], text: str) -> QuerySet[File]:
-    if not text:
-        return rows
-    words = search_query(text)
-    if not words or "\0" in text:
-        return rows.none()
-    rows = rows.extra(where=["casework_file.search @@ %s::tsquery"], params=[words])
-    return rows.filter(search_text__icontains=text) if len(text) >= WHOLE_PHRASE else rows
+    return rows
 
 
 def waiting(account: Account, roles: Collection[Role]) -> QuerySet[Duty]:
@@ -169,24 +177,15 @@ def waiting_count(account: Account, roles: Collection[Role]) -> dict[str, int]:
 
 def awaiting(account: Account, kind: Awaited) -> QuerySet[Asked]:
     """What of this kind waits in the files that somebody may see, longest waiting first; `file` at hand."""
-    rows = Asked.objects.filter(agency__in=_agencies(account, localdate()), kind=kind.value)
+    rows = Asked.objects.filter(_seen_by(account), kind=kind.value)
     columns = (f"file__{name}" for name in NOT_LISTED)
     return rows.select_related("file").defer(*columns).order_by("at", "file_id")
 
 
 def awaiting_count(account: Account, kinds: Collection[Awaited]) -> int:
     """How much of these kinds waits in the files that somebody may see; no further than LONGEST_COUNT + 1."""
-    rows = Asked.objects.filter(
-        agency__in=_agencies(account, localdate()), kind__in=[kind.value for kind in kinds]
-    )
+    rows = Asked.objects.filter(_seen_by(account), kind__in=[kind.value for kind in kinds])
     return rows[: LONGEST_COUNT + 1].count()
-
-
-def _agencies(account: Account, day: date) -> QuerySet[Agency, Any]:
-    """Whose files somebody may see, as `visible_files` has it."""
-    below = Q(parent=account.agency_id) | Q(parent__parent=account.agency_id)
-    mine = Q(pk=account.agency_id) | (below & Q(holds(account.pk, Role.SUPERVISOR, day)))
-    return Agency.objects.filter(mine).exclude(holds(account.pk, Role.ADMINISTRATOR, day)).values("pk")
 
 
 def timeline(file_id: UUID) -> list[Entry]:

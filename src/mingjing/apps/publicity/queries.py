@@ -1,20 +1,18 @@
 """What the public may find: the newest, a search, one item, what became of a file's items."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from mingjing.apps.casework.queries import search_query
+from mingjing.apps.casework.queries import first_saying, says
 from mingjing.apps.publicity.items import PUBLISHED
 from mingjing.apps.publicity.models import Publication
 
 PAGE = 20
 LONGEST_COUNT = 1000
-# From this length a phrase is looked for as a whole; below it, every pair of characters suffices.
-WHOLE_PHRASE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +39,24 @@ def published() -> QuerySet[Publication]:
 
 
 def find(wanted: Wanted, *, after: str = "", size: int = PAGE) -> Found:
-    """A page of what is wanted. Each page costs one statement, however far down it is."""
+    """A page of what is wanted. Each page costs the same, however far down it is."""
     rows = _narrowed(wanted).defer("search", "search_text").order_by("-published_at", "-id")
     start = _read_key(after)
     if start is not None:
         moment, pk = start
         rows = rows.filter(Q(published_at__lt=moment) | Q(published_at=moment, pk__lt=pk))
-    found = tuple(rows[: size + 1])
+    said = _said(wanted.words)
+    if said is None:
+        found: tuple[Publication, ...] = ()
+    else:
+        found = first_saying(rows, said, size + 1) if said else tuple(rows[: size + 1])
     return Found(items=found[:size], after=_key(found[size - 1]) if len(found) > size else "")
 
 
 def count(wanted: Wanted) -> int:
     """How many there are, counted no further than LONGEST_COUNT + 1."""
-    return _narrowed(wanted).order_by()[: LONGEST_COUNT + 1].count()
+    said = _said(wanted.words)
+    return 0 if said is None else _narrowed(wanted).filter(said).order_by()[: LONGEST_COUNT + 1].count()
 
 
 def publication(pk: UUID) -> Publication | None:
@@ -80,17 +83,18 @@ def _narrowed(wanted: Wanted) -> QuerySet[Publication]:
         rows = rows.filter(decided_on__year=wanted.year)
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
-    for word in wanted.words:
-        rows = _saying(rows, word)
     return rows
 
 
-def _saying(rows: QuerySet[Publication], word: str) -> QuerySet[Publication]:
-    lexemes = search_query(word)
-    if not lexemes:
-        return rows.none()
-    rows = rows.extra(where=["publicity_publication.search @@ %s::tsquery"], params=[lexemes])
-    return rows.filter(search_text__icontains=word) if len(word) >= WHOLE_PHRASE else rows
+def _said(words: Iterable[str]) -> Q | None:
+    """That an item holds all of these; None where one of them can't be looked for."""
+    found = Q()
+    for word in words:
+        said = says(word)
+        if said is None:
+            return None
+        found &= said
+    return found
 
 
 def _key(item: Publication) -> str:
