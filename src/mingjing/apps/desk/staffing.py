@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from mingjing.apps.casework.queries import law_of_agency
+from mingjing.apps.desk.deeds import Deed, done
 from mingjing.apps.desk.official import Official
 from mingjing.apps.registry.models import Agency
 from mingjing.apps.registry.queries import agency_rule_sets, day_of
@@ -44,9 +45,24 @@ def may_change_staff(official: Official, agency: Agency, roles: frozenset[Role] 
     return agency.pk == official.account.agency_id and bool(official.person.roles & roles)
 
 
-def refused_staff(request: HttpRequest, official: Official, text: str = REFUSED) -> HttpResponse:
-    """The page for somebody who may look and not change: says who may."""
-    return render(request, "desk/not_for_you.html", official.context() | {"text": text}, status=403)
+def staff_context(request: HttpRequest, official: Official, agency: Agency, tab: str) -> dict[str, Any]:
+    """What each page of the people of legal review shows around its own part. `tab`: the page's address."""
+    return official.context() | {
+        "agency": agency, "asked": request.GET.get("agency", ""), "tabs": STAFF_TABS, "tab": tab,
+        "sent": request.POST.get("do", ""), "today": day_of(official.now),
+    }  # fmt: skip
+
+
+def staff_posted(
+    request: HttpRequest, official: Official, deeds: dict[str, Deed], tab: str, *, may: bool,
+    refusal: str = REFUSED,
+) -> HttpResponse | None:  # fmt: skip
+    """What follows a posted form: refused to who may only look; done, the page anew; None: show it again."""
+    if request.method != "POST":
+        return None
+    if not may:
+        return render(request, "desk/not_for_you.html", official.context() | {"text": refusal}, status=403)
+    return redirect(tab) if done(request, official, deeds) else None
 
 
 def staff_warnings(official: Official) -> list[dict[str, Any]]:

@@ -1,18 +1,20 @@
 """公职律师、法律顾问: whom the agency may ask for advice, its own and those shared from above."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from mingjing.apps.desk.deeds import Deed, chosen_row, done, read
+from mingjing.apps.desk.deeds import Deed, chosen_row, read
 from mingjing.apps.desk.forms import LastDayForm
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.staff_forms import CounselForm
-from mingjing.apps.desk.staffing import STAFF_TABS, agency_seen, may_change_staff, refused_staff
+from mingjing.apps.desk.staffing import agency_seen, may_change_staff, staff_context, staff_posted
 from mingjing.apps.registry import legal
 from mingjing.apps.registry.models import Counsel
 from mingjing.apps.registry.queries import counsels_of, day_of
 from mingjing.core.record.vocabulary import REVIEWER_KIND_NAMES, ReviewerKind
+
+TAB = "desk:counsels"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,20 +24,18 @@ def counsels_page(request: HttpRequest, official: Official) -> HttpResponse:
     agency = agency_seen(request, official)
     may = may_change_staff(official, agency)
     posted = request.method == "POST"
-    if posted and not may:
-        return refused_staff(request, official)
-    if posted and done(request, official, DEEDS):
-        return redirect("desk:counsels")
+    answer = staff_posted(request, official, DEEDS, TAB, may=may)
+    if answer is not None:
+        return answer
     day = day_of(official.now)
     sent = request.POST if request.POST.get("do") == "add" else None
     counsels = [
         {"row": row, "kind": REVIEWER_KIND_NAMES[ReviewerKind(row.kind)], "own": row.agency_id == agency.pk}
         for row in counsels_of(agency, official.now)
     ]
-    context = official.context() | {
-        "agency": agency, "may_change": may, "tabs": STAFF_TABS, "tab": "desk:counsels", "today": day,
-        "asked": request.GET.get("agency", ""), "counsels": counsels,
-        "add": CounselForm(sent, prefix="add", initial={"since": day}), "sent": request.POST.get("do", ""),
+    context = staff_context(request, official, agency, TAB) | {
+        "may_change": may, "counsels": counsels,
+        "add": CounselForm(sent, prefix="add", initial={"since": day}),
     }  # fmt: skip
     return render(request, "desk/counsels.html", context, status=422 if posted else 200)
 

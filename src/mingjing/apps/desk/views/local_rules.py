@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mingjing.apps.casework.queries import law_of_agency
-from mingjing.apps.desk.deeds import Deed, chosen_row, done, read
+from mingjing.apps.desk.deeds import Deed, chosen_row, read
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.staff_forms import FilingForm, LocalRuleForm
-from mingjing.apps.desk.staffing import STAFF_TABS, agency_seen, may_change_staff, refused_staff
+from mingjing.apps.desk.staffing import agency_seen, may_change_staff, staff_context, staff_posted
 from mingjing.apps.registry.models import Agency
 from mingjing.apps.registry.queries import agency_rule_sets, day_of
 from mingjing.apps.standards.models import LocalRule
@@ -25,6 +25,7 @@ from mingjing.apps.standards.views import rule_text
 from mingjing.core.law.local_rules import LOCAL_RULE_NAMES, LocalRuleKind
 
 REFUSED = "本机关的细则由机关负责人或者系统管理员登记，报备还可以由承办机构负责人、法制审核人员登记。"
+TAB = "desk:local_rules"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,18 +35,16 @@ def local_rules_page(request: HttpRequest, official: Official) -> HttpResponse:
     agency = agency_seen(request, official)
     may, may_file = (may_change_staff(official, agency, frozenset(roles)) for roles in (ADOPTING, FILING))
     posted = request.method == "POST"
-    if posted and not may_file:
-        return refused_staff(request, official, REFUSED)
-    if posted and done(request, official, DEEDS):
-        return redirect("desk:local_rules")
+    answer = staff_posted(request, official, DEEDS, TAB, may=may_file, refusal=REFUSED)
+    if answer is not None:
+        return answer
     rules, standing = _standing(agency, official)
     held = {rule.pk for rule in in_force_on(rules, day_of(official.now)).values()}
-    context = official.context() | {
-        "agency": agency, "may_change": may, "may_file": may_file, "tabs": STAFF_TABS,
-        "tab": "desk:local_rules", "asked": request.GET.get("agency", ""),
+    context = staff_context(request, official, agency, TAB) | {
+        "may_change": may, "may_file": may_file,
         "standings": [_told(item) for item in standing],
         "rules": [_rule(rule, held, standing, official) for rule in rules],
-        "adopt": _form(request, standing), "sent": request.POST.get("do", ""),
+        "adopt": _form(request, standing),
     }  # fmt: skip
     return render(request, "desk/local_rules.html", context, status=422 if posted else 200)
 

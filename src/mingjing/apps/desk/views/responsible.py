@@ -1,20 +1,21 @@
 """责任人: who is first responsible for the agency, who heads the review body, and the clauses that say so."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from mingjing.apps.casework.queries import law_of_agency
-from mingjing.apps.desk.deeds import Deed, done, read
+from mingjing.apps.desk.deeds import Deed, read
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.staff_forms import ResponsibleForm
-from mingjing.apps.desk.staffing import STAFF_TABS, agency_seen, may_change_staff, refused_staff
+from mingjing.apps.desk.staffing import agency_seen, may_change_staff, staff_context, staff_posted
 from mingjing.apps.registry import legal
 from mingjing.apps.registry.kinds import RESPONSIBILITY_NAMES, Responsibility
 from mingjing.apps.registry.models import Responsible
 from mingjing.apps.registry.queries import agency_rule_sets, day_of, responsible_of, review_body_of
 
 HELD_HERE = ("页面", "desk:responsible")
+TAB = "desk:responsible"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,17 +25,15 @@ def responsible_page(request: HttpRequest, official: Official) -> HttpResponse:
     agency = agency_seen(request, official)
     may = may_change_staff(official, agency)
     posted = request.method == "POST"
-    if posted and not may:
-        return refused_staff(request, official)
-    if posted and done(request, official, DEEDS):
-        return redirect("desk:responsible")
+    answer = staff_posted(request, official, DEEDS, TAB, may=may)
+    if answer is not None:
+        return answer
     now = responsible_of(agency, official.now)
     day = day_of(official.now)
     law = law_of_agency(agency_rule_sets(agency, official.now), at=official.now)
     earlier = Responsible.objects.filter(agency=agency).exclude(pk__in=[row.pk for row in now.values()])
-    context = official.context() | {
-        "agency": agency, "may_change": may, "tabs": STAFF_TABS, "tab": "desk:responsible",
-        "asked": request.GET.get("agency", ""),
+    context = staff_context(request, official, agency, TAB) | {
+        "may_change": may,
         "responsible": [(label, now.get(duty)) for duty, label in RESPONSIBILITY_NAMES.items()],
         "body": review_body_of(agency, official.now),
         "others": [
@@ -44,7 +43,6 @@ def responsible_page(request: HttpRequest, official: Official) -> HttpResponse:
         "name_one": ResponsibleForm(
             request.POST if posted else None, prefix="name", initial={"since": day}
         ),
-        "sent": request.POST.get("do", ""), "today": day,
     }  # fmt: skip
     return render(request, "desk/responsible.html", context, status=422 if posted else 200)
 

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from mingjing.apps.desk.deeds import Deed, chosen_row, done, read
+from mingjing.apps.desk.deeds import Deed, chosen_row, read
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.staff_forms import BodyForm, DismissForm, NoteForm, ReviewerForm
-from mingjing.apps.desk.staffing import STAFF_TABS, agency_seen, may_change_staff, refused_staff
+from mingjing.apps.desk.staffing import agency_seen, may_change_staff, staff_context, staff_posted
 from mingjing.apps.registry import legal
 from mingjing.apps.registry.models import Account, Agency, Reviewer, Unit
 from mingjing.apps.registry.queries import day_of, officers_of, review_body_of, reviewers_of
@@ -20,6 +20,7 @@ from mingjing.core.record.vocabulary import REVIEWER_KIND_NAMES, ReviewerKind, R
 CANNOT_START = (
     "还没有审核过行政处罚，也没有法律职业资格：初次审核行政处罚须有资格，现在不能指派审核处罚案件。"
 )
+TAB = "desk:reviewers"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,14 +30,11 @@ def reviewers_page(request: HttpRequest, official: Official) -> HttpResponse:
     agency = agency_seen(request, official)
     may = may_change_staff(official, agency)
     posted = request.method == "POST"
-    if posted and not may:
-        return refused_staff(request, official)
-    if posted and done(request, official, DEEDS):
-        return redirect("desk:reviewers")
-    context = official.context() | {
-        "agency": agency, "may_change": may, "tabs": STAFF_TABS, "tab": "desk:reviewers",
-        "asked": request.GET.get("agency", ""), "today": day_of(official.now),
-        **_register(agency, official),
+    answer = staff_posted(request, official, DEEDS, TAB, may=may)
+    if answer is not None:
+        return answer
+    context = staff_context(request, official, agency, TAB) | {
+        "may_change": may, **_register(agency, official),
     }  # fmt: skip
     if may:
         context |= _forms(agency, official, request, context["people"])
@@ -90,7 +88,6 @@ def _forms(
             sent.get("appoint"), prefix="appoint", initial=first,
             accounts=[(str(a.pk), a.name) for a in accounts if str(a.pk) not in entered],
         ),
-        "sent": request.POST.get("do", ""),
     }  # fmt: skip
 
 

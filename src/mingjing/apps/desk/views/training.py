@@ -4,14 +4,14 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from mingjing.apps.casework.queries import law_of_agency
-from mingjing.apps.desk.deeds import Deed, done, read
+from mingjing.apps.desk.deeds import Deed, read
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.staff_forms import TrainingForm
-from mingjing.apps.desk.staffing import RECORDING, STAFF_TABS, agency_seen, may_change_staff, refused_staff
+from mingjing.apps.desk.staffing import RECORDING, agency_seen, may_change_staff, staff_context, staff_posted
 from mingjing.apps.registry import legal
 from mingjing.apps.registry.kinds import TRAINING_NAMES, TrainingKind
 from mingjing.apps.registry.models import Agency, Training
@@ -24,6 +24,7 @@ REFUSED = "培训由承办机构负责人、法制审核人员、机关负责人
 NEWEST = 50
 NOTHING = "没有记录"
 OFFICERS, REVIEWERS = "执法人员", "法制审核人员"
+TAB = "desk:trainings"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,18 +34,16 @@ def trainings_page(request: HttpRequest, official: Official) -> HttpResponse:
     agency = agency_seen(request, official)
     may = may_change_staff(official, agency, RECORDING)
     posted = request.method == "POST"
-    if posted and not may:
-        return refused_staff(request, official, REFUSED)
-    if posted and done(request, official, DEEDS):
-        return redirect("desk:trainings")
+    answer = staff_posted(request, official, DEEDS, TAB, may=may, refusal=REFUSED)
+    if answer is not None:
+        return answer
     people = _trained_people(agency, official)
     wanted = _wanted(agency, official)
     taken = last_trained(agency)
     rows = [_row(person, kinds, wanted, taken.get(person.id, {})) for person, kinds in people]
     sent = request.POST if posted else None
-    context = official.context() | {
-        "agency": agency, "may_change": may, "tabs": STAFF_TABS, "tab": "desk:trainings",
-        "asked": request.GET.get("agency", ""), "wanted": list(wanted.values()),
+    context = staff_context(request, official, agency, TAB) | {
+        "may_change": may, "wanted": list(wanted.values()),
         "columns": [{"label": label} for label in ("姓名", "人员", *TRAINING_NAMES.values())], "rows": rows,
         "trainings": [
             {"row": row, "kind": TRAINING_NAMES[TrainingKind(row.kind)]}
@@ -56,7 +55,6 @@ def trainings_page(request: HttpRequest, official: Official) -> HttpResponse:
             sent, prefix="record", people=[(person.id, person.name) for person, _ in people],
             initial={"held_on": day_of(official.now)},
         ),
-        "sent": request.POST.get("do", ""),
     }  # fmt: skip
     return render(request, "desk/trainings.html", context, status=422 if posted else 200)
 
