@@ -14,7 +14,7 @@ from mingjing.core.law.discretion import (
     contradictions,
     place,
 )
-from mingjing.core.law.ranges import FineRange, Measure
+from mingjing.core.law.ranges import FineRange, Measure, yuan
 from tests.law.plain_places import TOP, amounts, plain_place
 
 SMALL = st.integers(0, 9)
@@ -138,6 +138,22 @@ def test_what_is_said(given: Proposed, where: Place, said: str) -> None:
     found = place(given, STANDARD)
     assert found.place is where
     assert said in found.text
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("2000", "2,000元"),
+        ("2000.00", "2,000元"),
+        ("3E+3", "3,000元"),
+        ("2000.5", "2,000.50元"),
+        ("1234567.89", "1,234,567.89元"),
+        ("499.995", "499.995元"),
+    ],
+)
+def test_amounts_are_written_as_in_documents(amount: str, said: str) -> None:
+    assert yuan(Decimal(amount)) == said
+    assert FineRange(low=Decimal(amount)).wording() == f"{said}以上"
 
 
 def test_a_small_fine_that_would_still_not_fit_is_no_slip_of_the_unit() -> None:

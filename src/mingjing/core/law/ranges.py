@@ -13,12 +13,13 @@ class Measure(StrEnum):
     GOODS = "货值的倍数"
 
 
-_UNITS = {Measure.YUAN: ("", "元"), Measure.INCOME: ("违法所得", "倍"), Measure.GOODS: ("货值", "倍")}
+_MULTIPLIED = {Measure.YUAN: "", Measure.INCOME: "违法所得", Measure.GOODS: "货值"}
 
 
 def yuan(amount: Decimal) -> str:
-    """2,000元, 2,000.50元."""
-    return f"{_figures(amount)}元"
+    """2,000元, 2,000.50元; fractions of a cent as they are."""
+    whole, cents = amount.to_integral_value(), round(amount, 2)
+    return f"{cents:,.2f}元" if whole != amount == cents else f"{_figures(amount)}元"
 
 
 def _figures(number: Decimal) -> str:
@@ -84,13 +85,14 @@ class FineRange:
 
     def wording(self) -> str:
         """500元以上3,000元以下（不含）; 违法所得2倍以上5倍以下."""
-        name, unit = _UNITS[self.measure]
+        name = _MULTIPLIED[self.measure]
         if self.low is not None and self.low == self.high:
-            return f"{name}{_figures(self.low)}{unit}"
-        low = "" if self.low is None else f"{_figures(self.low)}{unit}以上{'' if self.low_in else '（不含）'}"
+            return f"{name}{self._shown(self.low)}"
+        low = "" if self.low is None else f"{self._shown(self.low)}以上{'' if self.low_in else '（不含）'}"
         high = (
-            ""
-            if self.high is None
-            else f"{_figures(self.high)}{unit}以下{'' if self.high_in else '（不含）'}"
+            "" if self.high is None else f"{self._shown(self.high)}以下{'' if self.high_in else '（不含）'}"
         )
         return f"{name}{low}{high}" if low or high else "没有写数额"
+
+    def _shown(self, bound: Decimal) -> str:
+        return yuan(bound) if self.measure is Measure.YUAN else f"{_figures(bound)}倍"
