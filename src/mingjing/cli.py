@@ -34,7 +34,7 @@ COMMANDS = {
     "verify": Command(summary="离线验证案卷证明包，不需要数据库和网络"),
     "rules": Command(summary="检查、查阅规则集，生成规则手册"),
     "scenario": Command(summary="运行规则场景"),
-    "walk": Command(summary="走完一件案件的全部步骤，显示每步的障碍和期限"),
+    "walk": Command(summary="让案件表里的案件走完一地的全部程序，并报告"),
     "rebuild": Command(summary="由记录重建列表与期限", needs=Needs.DATABASE),
     "audit": Command(summary="对照日志检查全部记录是否被改动", needs=Needs.DATABASE),
     "seal": Command(summary="封存尚未入日志的记录并签发检查点", needs=Needs.DATABASE),

@@ -13,10 +13,10 @@ from mingjing.apps.interface.fields import Choice, Field, FieldGroup, InputKind
 from mingjing.apps.interface.posted import read
 from mingjing.apps.standards.errors import AmountLooksSmall, RowFaulty
 from mingjing.core.law.catalogued import EFFECTS, IMPOSED_BY, USE_NAMES, CatalogueRow, Use
-from mingjing.core.law.listing import DECISIONS
 from mingjing.core.record.act import ACTS, ENFORCEMENT
 from mingjing.core.record.amounts import AmountInvalid, parse_amount
 from mingjing.core.record.catalogue import FIELDS
+from mingjing.core.record.draft import DECISIONS
 from mingjing.core.record.values import PARTY_KINDS
 from mingjing.core.record.vocabulary import FILE_KIND_NAMES, FileKind
 

@@ -8,13 +8,11 @@ from mingjing.core.law.answers import Reason
 from mingjing.core.law.catalogued import IMPOSED_BY, Decided, listed
 from mingjing.core.law.condition import Listed
 from mingjing.core.law.subject import Situation
-from mingjing.core.record.catalogue import ACTS_BY_LABEL, MEMBERS
-from mingjing.core.record.draft import DECIDING
+from mingjing.core.record.catalogue import ACTS_BY_LABEL
+from mingjing.core.record.draft import DECISIONS, DRAFTS
 from mingjing.core.record.file import CaseFile
 from mingjing.core.terms import SHANGHAI
 
-DECISIONS = frozenset().union(*(MEMBERS[family] for family in DECIDING))
-DRAFTS = MEMBERS["draft"]
 ASKED = ("decision_kind", "penalty_kinds", "party", "domain", "effects", *IMPOSED_BY)
 
 

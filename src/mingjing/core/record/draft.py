@@ -20,6 +20,8 @@ OPINION = "issue_review_opinion"
 # Ends a dispute about an opinion; the reviewers give another one then.
 SETTLED = "decide_review_dispute"
 DECIDING = ("make_decision", "take_measure")
+DECISIONS = frozenset().union(*(MEMBERS[family] for family in DECIDING))
+DRAFTS = MEMBERS["draft"]
 # What a decision imposes: a draft that leaves it open leaves nothing to be added.
 WEIGHTY = frozenset({FieldKind.MONEY, FieldKind.CHOICES})
 # Of the content of a decision; days, signatures, papers and references belong to the act itself.
@@ -29,7 +31,7 @@ CONTENT = WEIGHTY | {FieldKind.TEXT, FieldKind.NOTE, FieldKind.BASIS, FieldKind.
 
 def latest_draft(file: CaseFile) -> Entry | None:
     """The draft that stands: the newest proposal of a decision. None before there is one."""
-    return file.latest(MEMBERS["draft"])
+    return file.latest(DRAFTS)
 
 
 def latest_submission(file: CaseFile) -> Entry | None:
@@ -39,7 +41,7 @@ def latest_submission(file: CaseFile) -> Entry | None:
 
 def latest_decision(file: CaseFile) -> Entry | None:
     """The newest decision made in the file, or measure taken."""
-    return file.latest(frozenset().union(*(MEMBERS[family] for family in DECIDING)))
+    return file.latest(DECISIONS)
 
 
 def draft_digest(draft: Entry) -> str:

@@ -15,7 +15,6 @@ OF_PENALTIES = frozenset({
 # The fields' own labels are a penalty's.
 _LABELS: Mapping[FileKind, Mapping[str, str]] = {
     FileKind.LICENCE: {"facts": "审查查明的事实"},
-    FileKind.COERCION: {},
     FileKind.INSPECTION: {"facts": "检查发现的事实", "suspected_basis": "检查所依据的规定"},
     FileKind.EXPROPRIATION: {"facts": "调查查明的事实"},
 }
