@@ -36,7 +36,7 @@ def obligations(
     inquiry = Inquiry(situation=asked, law=law)
     found: dict[str, list[Obligation]] = {}
     for norm in law.duties:
-        if file.header.kind not in norm.kinds:
+        if file.header.kind not in norm.kinds or norm.start.acts.isdisjoint(file.by_act):
             continue
         for item in _instances(norm, inquiry):
             found.setdefault(item.key, []).append(item)
