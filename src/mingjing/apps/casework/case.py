@@ -1,6 +1,6 @@
 """A file with everything that is asked of it, read in two statements whatever else the database holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -147,11 +147,6 @@ def to_record(row: Entry) -> record.Entry:
         recorded_at=row.recorded_at.astimezone(SHANGHAI), by=str(row.by_id or ""), by_name=row.by_name,
         role=Role(row.role), data=row.data,
     )  # fmt: skip
-
-
-def fold_of(row: File, entries: Iterable[Entry]) -> record.CaseFile:
-    """The fold of a file's rows."""
-    return record.fold(header_of(row), map(to_record, entries))
 
 
 def actor_in(row: File, account: Account | None, people: Mapping[str, PersonOnDay]) -> PersonOnDay:

@@ -103,7 +103,6 @@ class People:
     at_least: int = 1
     certificate: bool = False
     qualified: bool = False
-    not_from: frozenset[str] = frozenset()
     not_doers_of: frozenset[str] = frozenset()
     not_named_in: tuple[str, ...] = ()
     other_unit_than: frozenset[str] = frozenset()
