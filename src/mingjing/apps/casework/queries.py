@@ -48,6 +48,10 @@ __all__ = [
 PAGE = 50
 # Columns of a file that no list shows, and that are long.
 NOT_LISTED = ("search", "search_text", "opened_under")
+# What lists show of what waits.
+_ASKED_LISTED = (
+    "kind", "position", "act", "at", "by_name", "file", "file__number", "file__title", "file__kind",
+)  # fmt: skip
 LONGEST_COUNT = 1000
 
 
@@ -178,8 +182,7 @@ def waiting_count(account: Account, roles: Collection[Role]) -> dict[str, int]:
 def awaiting(account: Account, kind: Awaited) -> QuerySet[Asked]:
     """What of this kind waits in the files that somebody may see, longest waiting first; `file` at hand."""
     rows = Asked.objects.filter(_seen_by(account), kind=kind.value)
-    columns = (f"file__{name}" for name in NOT_LISTED)
-    return rows.select_related("file").defer(*columns).order_by("at", "file_id")
+    return rows.select_related("file").only(*_ASKED_LISTED).order_by("at", "file_id")
 
 
 def awaiting_count(account: Account, kinds: Collection[Awaited]) -> int:

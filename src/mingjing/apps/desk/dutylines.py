@@ -16,6 +16,11 @@ from mingjing.core.record.vocabulary import FileKind, Procedure
 from mingjing.core.terms import SHANGHAI
 
 NEXT = "#next"
+# The columns that a line shows; a list of many reads no others.
+SHOWN = (
+    "name", "source", "opened_at", "due_at", "closing_acts", "barred",
+    "file", "file__number", "file__title", "file__kind", "file__procedure",
+)  # fmt: skip
 
 
 def duty_line(row: Duty, official: Official) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from mingjing.apps.casework.queries import Asked, Entry, actor_in, awaiting, load_case, waiting
-from mingjing.apps.desk.dutylines import duty_line, is_mine
+from mingjing.apps.desk.dutylines import SHOWN, duty_line, is_mine
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.telling import barred_act, other_act, whose
 from mingjing.apps.publicity.items import DRAFTS, KINDS
@@ -116,7 +116,7 @@ def _done(files: Iterable[UUID]) -> dict[UUID, dict[str, int]]:
 
 def _duties(official: Official) -> list[dict[str, Any]]:
     rows = waiting(official.account, official.person.roles).filter(closing_acts__overlap=ACTS_HERE)
-    lines = [duty_line(row, official) for row in rows.select_related("file")[:MOST]]
+    lines = [duty_line(row, official) for row in rows.select_related("file").only(*SHOWN)[:MOST]]
     if lines:
         lines[0]["first"] = True
     return lines

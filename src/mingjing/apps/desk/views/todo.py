@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from mingjing.apps.casework.queries import LONGEST_COUNT, NOT_LISTED, awaiting_count, waiting
-from mingjing.apps.desk.dutylines import duty_line
+from mingjing.apps.casework.queries import LONGEST_COUNT, awaiting_count, waiting
+from mingjing.apps.desk.dutylines import SHOWN, duty_line
 from mingjing.apps.desk.official import Official, desk_page
 from mingjing.apps.desk.signing import TO_SIGN
 from mingjing.apps.desk.staffing import staff_warnings
@@ -28,7 +28,7 @@ EMPTY = {"over": "没有逾期的事。", "soon": "三个工作日内没有到�
 def todo_page(request: HttpRequest, official: Official) -> HttpResponse:
     """What waits for this official."""
     duties = waiting(official.account, official.person.roles).select_related("file")
-    rows = list(duties.defer(*(f"file__{name}" for name in NOT_LISTED))[:MOST])
+    rows = list(duties.only(*SHOWN)[:MOST])
     groups: dict[str, list[dict[str, Any]]] = {key: [] for key in TITLES}
     for row in rows:
         told = duty_line(row, official)
