@@ -9,7 +9,7 @@ import pytest
 from mingjing.core.law.answers import ObstacleKind
 from mingjing.core.law.engine import obstacles
 from mingjing.core.law.law import Law
-from mingjing.core.law.subject import PersonOnDay, Situation
+from mingjing.core.law.subject import DatedSetting, PersonOnDay, Situation
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.file import CaseFile, Entry, FileHeader
 from mingjing.core.record.vocabulary import FileKind, Procedure, Role
@@ -52,7 +52,7 @@ def _barred(law: Law, fine: str, parameters: dict[str, Any]) -> list[ObstacleKin
     )  # fmt: skip
     situation = Situation(
         file=file, at=NOW, actor=OFFICER, calendar=load_calendar(), given={"fine": fine},
-        parameters=parameters,
+        settings=tuple(DatedSetting(name=n, value=v, since=NOW.date()) for n, v in parameters.items()),
     )  # fmt: skip
     return [item.kind for item in obstacles(ACTS["propose_decision"], situation, law)]
 

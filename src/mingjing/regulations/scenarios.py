@@ -56,7 +56,7 @@ class _Run:
         actor = self.people[step.by] if step.by else _default_actor(spec, self.people)
         return Situation(
             file=self.file, at=step.at, actor=actor, calendar=load_calendar(), people=self.people,
-            given=given, parameters=self.scenario.parameters, settings=self.scenario.settings,
+            given=given, settings=self.scenario.settings,
             discretion=self.scenario.discretion, staff=self.scenario.staff, catalogue=self.scenario.catalogue,
         )  # fmt: skip
 

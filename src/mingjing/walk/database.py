@@ -78,10 +78,9 @@ class Database:
     def situation(self, actor: PersonOnDay, at: datetime, given: Mapping[str, Any]) -> Situation:
         """What an answer of the law may depend on."""
         offence = str(given.get("offence") or self._file.facts.get("offence") or "")
-        settings = self.settings(at)
         return Situation(
             file=self._file, at=at, actor=actor, calendar=self.calendar, people=self.cast.people,
-            given=given, parameters={item.name: item.value for item in settings}, settings=settings,
+            given=given, settings=self.settings(at),
             staff=staff_of([self._agency.pk], at)[self._agency.pk], catalogue=self.catalogue(at),
             discretion=discretion_of(self._agency, offence, at),
         )  # fmt: skip

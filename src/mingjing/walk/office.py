@@ -105,7 +105,7 @@ class Memory:
         """What an answer of the law may depend on."""
         return Situation(
             file=self._file, at=at, actor=actor, calendar=self.calendar, people=self.cast.people,
-            given=given, parameters=self._parameters, settings=self.settings(at),
+            given=given, settings=self.settings(at),
         )  # fmt: skip
 
     def perform(

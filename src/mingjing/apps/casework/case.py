@@ -48,11 +48,6 @@ class Case:
     catalogue: tuple[CatalogueRow, ...]
     discretion: tuple[DiscretionRow, ...] = ()
 
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """The agency's own values as they hold that day."""
-        return {item.name: item.value for item in self.settings}
-
     def law(self, at: datetime) -> Law:
         """The law that binds the file at a moment."""
         return law_of_file(self.row.opened_under, self.rule_sets, at=at, opened_at=self.row.opened_at)
@@ -68,7 +63,7 @@ class Case:
         """What the engine is asked with."""
         return Situation(
             file=self.file, at=at, actor=actor, calendar=load_calendar(), people=people,
-            given=given or {}, parameters=self.parameters, settings=self.settings,
+            given=given or {}, settings=self.settings,
             staff=self.staff, catalogue=self.catalogue,
             discretion=self.discretion,
         )  # fmt: skip

@@ -31,7 +31,6 @@ def obligations(
     """
     asked = Situation(
         file=file, at=now, actor=_NOBODY, calendar=calendar, catalogue=catalogue, settings=settings,
-        parameters={item.name: item.value for item in settings},
     )  # fmt: skip
     inquiry = Inquiry(situation=asked, law=law)
     found: dict[str, list[Obligation]] = {}
@@ -61,7 +60,7 @@ def _fits(norm_condition: object, inquiry: Inquiry, entry: Entry) -> bool:
     base = inquiry.situation
     situation = Situation(
         file=base.file, at=base.at, actor=base.actor, calendar=base.calendar, given=entry.data,
-        catalogue=base.catalogue, parameters=base.parameters,
+        catalogue=base.catalogue, settings=base.settings,
     )  # fmt: skip
     asked = Inquiry(situation=situation, law=inquiry.law, about=entry.position)
     reason = evaluate(norm_condition, asked)  # type: ignore[arg-type]

@@ -173,7 +173,7 @@ def _value(condition: OfValues, inquiry: Inquiry) -> Reason:
 
 
 def _setting(condition: Setting, inquiry: Inquiry) -> Reason:
-    value = inquiry.situation.parameters.get(condition.name)
+    value = inquiry.situation.setting(condition.name)
     text = f"本机关参数“{condition.name}”{wording(condition.matcher)}"
     if value is None and condition.otherwise is not None:
         return Reason(verdict=MET if condition.otherwise else UNMET, text=f"{text}（未设定）")
@@ -201,9 +201,9 @@ def _resolved(matcher: Matcher, inquiry: Inquiry) -> Matcher:
     """A bound that is another fact, or a value the agency sets, gets that value; unknown stays None."""
     if isinstance(matcher, Bound) and isinstance(matcher.limit, BoundBy):
         by = matcher.limit
-        settings = inquiry.situation.parameters
-        value = settings.get(by.name) if by.setting else inquiry.fact(Path(name=by.name, label=by.label))
-        return replace(matcher, limit=value)
+        if by.setting:
+            return replace(matcher, limit=inquiry.situation.setting(by.name))
+        return replace(matcher, limit=inquiry.fact(Path(name=by.name, label=by.label)))
     return matcher
 
 

@@ -68,7 +68,7 @@ class Situation:
     """Everything an answer may depend on. `given`: the act's data as plain JSON, empty before the form.
 
     `discretion`: of the agency's discretion standard in force, the rows for the offence at hand.
-    `settings`: every value the agency set up to that day, for what is counted by an earlier day.
+    `settings`: every value the agency set up to that day, in order of the days.
     `catalogue`: the rows of the agency's catalogues, of all editions since the file was opened.
     """
 
@@ -78,8 +78,11 @@ class Situation:
     calendar: Calendar
     people: Mapping[str, PersonOnDay] = field(default_factory=dict)
     given: Mapping[str, Any] = field(default_factory=dict)
-    parameters: Mapping[str, Any] = field(default_factory=dict)
     settings: tuple[DatedSetting, ...] = ()
     discretion: tuple[DiscretionRow, ...] = ()
     staff: Staff | None = None
     catalogue: tuple[CatalogueRow, ...] = ()
+
+    def setting(self, name: str) -> Any:
+        """The value the agency has set for itself and holds to now; None where there is none."""
+        return next((item.value for item in reversed(self.settings) if item.name == name), None)

@@ -125,11 +125,9 @@ def _new_desk(official: Official, way: Way) -> FormDesk:
     """The form on an empty file. Raises Expired where the place's rules are no longer in force."""
     agency, now = official.account.agency, official.now
     header = FileHeader(id="", kind=way.kind, procedure=way.procedure, agency=agency.pk)
-    settings = settings_of(agency, now)
     situation = Situation(
         file=CaseFile(header=header), at=now, actor=official.person, calendar=load_calendar(),
-        people={official.person.id: official.person}, parameters={item.name: item.value for item in settings},
-        settings=settings,
+        people={official.person.id: official.person}, settings=settings_of(agency, now),
         staff=staff_of([agency.pk], now)[agency.pk], catalogue=catalogue_of(agency, now),
     )  # fmt: skip
     return FormDesk(
