@@ -10,6 +10,7 @@ from mingjing.core.record.vocabulary import Procedure
 from mingjing.core.terms import SHANGHAI
 from mingjing.regulations.calendar import load_calendar
 from mingjing.regulations.library import rule_set
+from mingjing.server.demo_names import told_in
 from mingjing.server.demo_parties import STORIES
 from mingjing.server.demo_reviews import DISPUTED, review
 from mingjing.server.demo_stories import Story
@@ -35,7 +36,7 @@ def _stories(agency: str, *, first: bool) -> Iterator[Story]:
     instead = UNPUBLISHED.get(agency, {})
     for story in STORIES:
         if _told(agency, story, first=first):
-            yield replace(story, until=instead.get(story.until, story.until))
+            yield told_in(agency, replace(story, until=instead.get(story.until, story.until)))
 
 
 def _told(agency: str, story: Story, *, first: bool) -> bool:

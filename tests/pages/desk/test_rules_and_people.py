@@ -20,7 +20,7 @@ def test_a_clause_says_what_the_program_does(bureau: Bureau) -> None:
     assert "/desk/rules/xuecheng/xuecheng.review.7/" in listed
     clause = client.get("/desk/rules/xuecheng/xuecheng.review.7/").content.decode()
     assert "清单：法制审核清单" in clause
-    assert "强制执行" in clause
+    assert "系统把关" in clause
     assert "没有符合条件的条款" in client.get("/desk/rules/xuecheng/?q=无此词").content.decode()
 
 

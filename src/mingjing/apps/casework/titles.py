@@ -19,7 +19,7 @@ def title_of(file: CaseFile) -> str:
     """Party and cause; where no cause is written (on the spot), party and the facts found, shortened."""
     name = party_of(file)
     about = cause_of(file) or _in_short(str(file.facts.get("facts") or ""), name)
-    lead = str(file.facts.get("lead_content") or "")[:LONGEST]
+    lead = str(file.facts.get("lead_content") or "").rstrip("。；")[:LONGEST]
     return f"{name}{about}" or lead or FILE_KIND_NAMES[file.header.kind]
 
 

@@ -66,6 +66,8 @@ PAPERS_OF: Mapping[str, frozenset[str]] = {
 }
 # Papers that are somebody else's, or that nobody has made yet.
 NOT_MADE = frozenset({"draft_decision", "after_document", "posting_proof", "dataset", "meeting_record"})
+# The record of a discussion held before is not what the act itself makes.
+NOT_ITS_OWN = {("decide_review_dispute", "discussion_record")}
 SERVED = re.compile(r"^(?P<name>\S*(?:通知书|告知书|决定书|催告书))(?: (?P<number>\S+))?\.pdf$")
 
 
@@ -155,6 +157,8 @@ def made_by(spec: ActSpec, item: BoundField) -> str | None:
 
 
 def _only(spec: ActSpec, item: BoundField) -> str | None:
+    if (spec.slug, item.name) in NOT_ITS_OWN:
+        return None
     asking = [field for field in spec.fields if field.field.kind is FieldKind.DOCUMENT]
     return spec.documents[0] if spec.documents and asking == [item] else None
 

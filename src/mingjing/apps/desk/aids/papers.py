@@ -43,4 +43,6 @@ def _missing(seen: Examined) -> Iterator[Fact]:
 def _made_here(entry: Entry) -> list[str]:
     spec = ACTS[entry.act]
     own = spec.cls.__module__.endswith(".review")
-    return [] if own else [name for name in spec.documents if document_named(name)]
+    # A proposal's table is finished by whoever approves it.
+    unfinished = own or spec.family == "proposal"
+    return [] if unfinished else [name for name in spec.documents if document_named(name)]

@@ -1,7 +1,7 @@
 """规则: the rule sets in force for the agency, their clauses, what each makes the software do."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,11 @@ from mingjing.apps.registry.queries import day_of, running
 from mingjing.core.law.norms import Clause, ItemSet, RuleSet
 from mingjing.regulations.coverage import Holders, state
 from mingjing.regulations.library import HOME, folders, rule_set
-from mingjing.regulations.manual import MEANS_NAMES, RANK_NAMES, norm_lines
+from mingjing.regulations.manual import RANK_NAMES, norm_lines
 from mingjing.regulations.mentions import mentions
 
 STATES = {
-    "enforced": ("ok", "强制执行"), "prompted": ("ok", "提示"), "held": ("ok", "由页面或文书承载"),
+    "enforced": ("ok", "系统把关"), "prompted": ("ok", "提示"), "held": ("ok", "由页面或文书承载"),
     "outside": ("off", "软件之外"), "open": ("unknown", "还没有落实"),
 }  # fmt: skip
 SETS = ("规则集", "层级", "施行", "适用自", "条款", "落实")
@@ -122,7 +122,8 @@ def rule_set_page(request: HttpRequest, official: Official, name: str) -> HttpRe
         "rules": rules, "rank": RANK_NAMES[rules.rank], "since": _since(rules.since), "text": text,
         "wanted": wanted, "folder": folder.name,
         "states": [(key, word, counts[key]) for key, (_, word) in STATES.items() if counts[key]],
-        "clauses": [_clause_line(name, clause, states[clause.id]) for clause in shown],
+        "count": len(shown), "asked": bool(wanted or text),
+        "parts": _by_title(_clause_line(name, clause, states[clause.id]) for clause in shown),
     }  # fmt: skip
     return render(request, "desk/rule_set.html", context)
 
@@ -130,6 +131,14 @@ def rule_set_page(request: HttpRequest, official: Official, name: str) -> HttpRe
 def _wanted(clause: Clause, found: str, wanted: str, text: str) -> bool:
     said = f"{clause.id} {clause.citation.source} {clause.citation.gist}"
     return (not wanted or found == wanted) and text in said
+
+
+def _by_title(lines: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The clauses by the law or regulation they stand in, in the order of the rule set."""
+    parts: dict[str, list[dict[str, Any]]] = {}
+    for line in lines:
+        parts.setdefault(line["cite"].partition(" ")[0], []).append(line)
+    return [{"title": title, "clauses": found} for title, found in parts.items()]
 
 
 def _clause_line(name: str, clause: Clause, found: str) -> dict[str, Any]:
@@ -149,8 +158,7 @@ def clause_page(request: HttpRequest, official: Official, name: str, clause: str
     scenarios = mentions(folder).get(clause, ())
     kind, word = STATES[state(found, frozenset(mentions(folder)), _holders(rules))]
     context = official.context() | {
-        "rules": rules, "clause": found, "means": MEANS_NAMES[found.means],
-        "state_kind": kind, "state_word": word,
+        "rules": rules, "clause": found, "state_kind": kind, "state_word": word,
         "norms": [line for norm in found.norms for line in norm_lines(norm)], "scenarios": scenarios,
         "folder": folder.name,
     }  # fmt: skip
