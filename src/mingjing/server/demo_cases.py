@@ -36,7 +36,9 @@ def _stories(agency: str, *, first: bool) -> Iterator[Story]:
     instead = UNPUBLISHED.get(agency, {})
     for story in STORIES:
         if _told(agency, story, first=first):
-            yield told_in(agency, replace(story, until=instead.get(story.until, story.until)))
+            after = () if instead else story.after
+            until = instead.get(story.until, story.until)
+            yield told_in(agency, replace(story, until=until, after=after))
 
 
 def _told(agency: str, story: Story, *, first: bool) -> bool:
