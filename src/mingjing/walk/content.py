@@ -22,6 +22,7 @@ LEFT = frozenset(
         "shorten_reasons", "waived_reason", "not_public_reason", "dissent", "corrections", "outside_counsel",
         "departure_reason", "surcharge_sum", "catalogue_row", "term", "display_until",
         "offence", "confiscated_goods_value", "licence_affected", "receiving_agency", "restored",
+        "licence_item", "licence_content", "inspection_result", "expropriated_object",
     }
 )  # fmt: skip
 

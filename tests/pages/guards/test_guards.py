@@ -20,7 +20,8 @@ from mingjing.core.law.subject import PersonOnDay
 from mingjing.core.record.act import ACTS, ActSpec
 from mingjing.core.record.draft import DECIDING, OPINION, latest_draft
 from mingjing.core.record.field import FieldKind
-from mingjing.core.record.vocabulary import FileKind
+from mingjing.core.record.permissions import who_may
+from mingjing.core.record.vocabulary import FileKind, Role
 from mingjing.core.terms import SHANGHAI
 from mingjing.walk.filling import fill
 from mingjing.walk.rows import PenaltyRow
@@ -37,14 +38,15 @@ OPENING = {
     FileKind.INSPECTION: "open_inspection",
     FileKind.EXPROPRIATION: "open_expropriation",
 }
-KINDS = [FileKind.PENALTY] * 6 + [kind for kind in OPENING if kind is not FileKind.PENALTY]
 DOORS = [Door.FUNCTION] * 5 + [Door.PAGE, Door.PAGE, Door.API]
-SLUGS = sorted(ACTS)
+# The justice bureau has nobody in the agency itself.
+SLUGS = sorted(slug for slug in ACTS if who_may(ACTS[slug]) != (Role.SUPERVISOR,))
 PENALISING = ("decide_penalty", "change_decision")
 # How far a penalty case has come before anything is tried in it.
 BEGUN = (
-    "", "conclude_investigation", "propose_decision", "submit_for_review", "issue_review_opinion",
-    "decide_penalty", "serve_directly", "screen_secrecy", "publish_item",
+    "approve_proposal", OPINION, "publish_item", "approve_proposal", "submit_for_review", "propose_decision",
+    "approve_proposal", "decide_penalty", "conclude_investigation", "approve_proposal", OPINION,
+    "screen_secrecy",
 )  # fmt: skip
 REVIEWING = (
     "determine_review_need", "require_review", "submit_for_review", "assign_reviewer", "accept_review",
@@ -57,7 +59,10 @@ GUARDED = (
     "prepare_result_publication", "screen_secrecy", *(s for s in ACTS if ACTS[s].family in DECIDING),
 )  # fmt: skip
 # What must send the file back to review, and what a draft and a decision both say.
-SHORT_CUTS = ("propose_decision", "resubmit_for_review", "issue_review_opinion", "determine_review_need")
+SHORT_CUTS = (
+    "propose_decision", "submit_for_review", "submit_for_review", "resubmit_for_review", OPINION,
+    "determine_review_need",
+)  # fmt: skip
 CONTENT = ("penalty_kinds", "fine", "confiscated_income", "confiscated_goods_value", "facts", "legal_basis")
 ONWARDS = (
     "propose_case", "open_case", "conclude_investigation", "propose_decision", "give_prior_notice",
@@ -85,13 +90,14 @@ class Trying:
 
     bureau: Bureau
     place: str
-    seed: str
+    number: int
 
     def __post_init__(self) -> None:
         start = (timezone.now() - timedelta(days=300)).astimezone(SHANGHAI)
         day = datetime(start.year, start.month, start.day, 9, tzinfo=SHANGHAI)
-        self.chance = Random(self.seed)
-        kind = self.chance.choice(KINDS)
+        self.chance = Random(f"{self.place}-{self.number}")
+        others = [kind for kind in OPENING if kind is not FileKind.PENALTY]
+        kind = others[self.number // 4 % len(others)] if self.number % 4 == 3 else FileKind.PENALTY
         self.office = Doors(self.bureau, kind, self.place, day)
         self.walk = Walk(_row(20000), self.office, day.date())
         self.told: list[str] = []
@@ -99,18 +105,18 @@ class Trying:
     def run(self, steps: int) -> None:
         """Open the file, take it some way, then try; the record is read after every step."""
         self._open()
-        tries = (self.go_on, self.leap, self.review, self.redraft, self.sign_otherwise, self.forge)
+        tries = (self.go_on, self.leap, self.review, self.redraft, self.forge, *[self.sign_otherwise] * 2)
         more = (self.push_through, self.push_through, self.anything, self.wait)
         for _ in range(steps):
             self.chance.choice(tries + more)()
             faults = list(self.office.book().faults())
-            assert faults == [], f"{self.seed}：{faults}\n" + "\n".join(self.told[-12:])
+            assert faults == [], f"{self.number}：{faults}\n" + "\n".join(self.told[-12:])
 
     def _open(self) -> None:
         kind = self.office.file.header.kind
         self._attempt(OPENING[kind])
-        until = self.chance.choice(BEGUN)
-        if kind is FileKind.PENALTY and until:
+        if kind is FileKind.PENALTY:
+            until = BEGUN[self.number % len(BEGUN)]
             self.walk.run(until=until)
             self.walk._until = ""
 
@@ -202,7 +208,7 @@ def test_nothing_gets_round_review_discussion_and_screening(place: str) -> None:
     bureau = make_bureau(place, "national", place)
     count: Counter[str] = Counter()
     for number in range(FILES):
-        trying = Trying(bureau=bureau, place=place, seed=f"{place}-{number}")
+        trying = Trying(bureau=bureau, place=place, number=number)
         trying.run(STEPS)
         count.update(tried=trying.office.tried, refused=trying.office.refused)
         count.update({door.value: done for door, done in trying.office.done.items()})
@@ -210,5 +216,6 @@ def test_nothing_gets_round_review_discussion_and_screening(place: str) -> None:
     assert count["tried"] >= AT_LEAST, count
     # A test that refuses everything, or nothing, proves nothing.
     assert count["tried"] / 10 < count["refused"] < count["tried"], count
-    for reached in (*(door.value for door in Door), "decide_penalty", "publish_item", OPINION):
+    published = () if place == "fengli" else ("publish_item",)  # whose rules say nothing of publication
+    for reached in (*(door.value for door in Door), "decide_penalty", OPINION, *published):
         assert count[reached] > 0, (reached, count)

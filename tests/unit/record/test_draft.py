@@ -33,8 +33,6 @@ from tests.law.plain_law import NOON, case
 PENALTY = ACTS["decide_penalty"]
 # Made on the spot, without a draft.
 UNDRAFTED = {"当场处罚决定"}
-# Drafted and reviewed like a decision, but what it ends is a measure: it opens and closes other duties.
-BESIDES = {"查封扣押（冻结）处理决定"}
 
 keys = st.sampled_from(["fine", "facts", "penalty_kinds", "penalty_basis", "party", "尾"])
 plain = st.recursive(
@@ -242,5 +240,15 @@ def test_weight_lies_on_money_and_kinds_alone() -> None:
 def test_what_can_be_drafted_is_what_can_be_decided() -> None:
     deciding = {ACTS[slug].label for family in DECIDING for slug in MEMBERS[family]}
     options = set(FIELDS["decision_kind"].choices)
-    assert options - deciding == BESIDES
+    assert options - deciding == set()
     assert deciding - options == UNDRAFTED
+
+
+@pytest.mark.parametrize(
+    ("measure", "act", "same"),
+    [("查封", "seal_property", True), ("查封", "seize_property", False), ("冻结", "freeze_deposits", True)],
+)
+def test_the_measure_taken_is_the_one_drafted(measure: str, act: str, same: bool) -> None:
+    draft = entry("propose_coercive_measure", measure_kind=measure)
+    found = [label for label, _, _ in differences(draft, ACTS[act], {"measure_ground": "有证据"})]
+    assert found == ([] if same else ["强制措施种类"])

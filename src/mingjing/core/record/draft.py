@@ -19,7 +19,8 @@ SUBMISSIONS = ("submit_for_review", "resubmit_for_review")
 OPINION = "issue_review_opinion"
 # Ends a dispute about an opinion; the reviewers give another one then.
 SETTLED = "decide_review_dispute"
-DECIDING = ("make_decision", "take_measure")
+MEASURE = "take_measure"
+DECIDING = ("make_decision", MEASURE)
 DECISIONS = frozenset().union(*(MEMBERS[family] for family in DECIDING))
 DRAFTS = MEMBERS["draft"]
 # What a decision imposes: a draft that leaves it open leaves nothing to be added.
@@ -74,6 +75,9 @@ def differences(draft: Entry, spec: ActSpec, given: Mapping[str, Any]) -> Iterat
     kind = draft.data.get("decision_kind")
     if kind and kind != spec.label:
         yield "拟作决定种类", kind, spec.label
+    measure = draft.data.get("measure_kind")
+    if measure and spec.family == MEASURE and not spec.label.startswith(measure):
+        yield "强制措施种类", measure, spec.label
     for item in _shared(draft, spec):
         drafted, now = draft.data.get(item.name), given.get(item.name)
         if item.field.kind not in WEIGHTY and (is_blank(drafted) or is_blank(now)):

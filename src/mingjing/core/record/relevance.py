@@ -6,12 +6,17 @@ from mingjing.core.record.act import ActSpec
 from mingjing.core.record.field import BoundField
 from mingjing.core.record.vocabulary import FileKind
 
-# What only a penalty has: its kinds and sums, the discretion, the grounds of its hearing.
-OF_PENALTIES = frozenset({
-    "penalty_kinds", "penalty_basis", "fine", "confiscated_income", "confiscated_goods_value",
-    "licence_affected", "offence", "discretion_level", "discretion_basis", "departure_reason",
-    "same_act_fined", "hearing_ground", "capacity", "first_offence", "minor",
-})  # fmt: skip
+# What only files of one kind have: of a penalty its kinds and sums, the discretion, grounds of a hearing.
+_OWN: Mapping[FileKind, frozenset[str]] = {
+    FileKind.PENALTY: frozenset({
+        "penalty_kinds", "penalty_basis", "fine", "confiscated_income", "confiscated_goods_value",
+        "licence_affected", "offence", "discretion_level", "discretion_basis", "departure_reason",
+        "same_act_fined", "hearing_ground", "capacity", "first_offence", "minor",
+    }),
+    FileKind.LICENCE: frozenset({"licence_item", "licence_content"}),
+    FileKind.INSPECTION: frozenset({"inspection_result"}),
+    FileKind.EXPROPRIATION: frozenset({"expropriated_object"}),
+}  # fmt: skip
 # The fields' own labels are a penalty's.
 _LABELS: Mapping[FileKind, Mapping[str, str]] = {
     FileKind.LICENCE: {"facts": "审查查明的事实"},
@@ -21,10 +26,11 @@ _LABELS: Mapping[FileKind, Mapping[str, str]] = {
 
 
 def asked_in(spec: ActSpec, kind: FileKind) -> tuple[BoundField, ...]:
-    """The act's fields that mean something in a file of the kind."""
-    if kind is FileKind.PENALTY or FileKind.PENALTY not in spec.kinds:
+    """The act's fields that mean something in a file of the kind, where the act is shared by several."""
+    if len(spec.kinds) == 1:
         return spec.fields
-    return tuple(item for item in spec.fields if item.needed or item.name not in OF_PENALTIES)
+    others = frozenset().union(*(names for of, names in _OWN.items() if of is not kind))
+    return tuple(item for item in spec.fields if item.needed or item.name not in others)
 
 
 def label_in(item: BoundField, kind: FileKind) -> str:

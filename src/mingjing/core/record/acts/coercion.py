@@ -260,6 +260,7 @@ class ExtendMeasure(Act):
     kinds=COERCION,
     by=(Role.AGENCY_HEAD,),
     after=(("seal_property", "seize_property", "freeze_deposits"),),
+    family="make_decision",
     documents=("查封（扣押）处理决定书",),
     moves_to=Stage.EXECUTION,
 )

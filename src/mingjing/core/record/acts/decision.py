@@ -126,6 +126,10 @@ class ProposeDecision(Act):
     discretion_level: choices.discretion_level | None = None
     discretion_basis: notes.discretion_basis | None = None
     departure_reason: notes.departure_reason | None = None
+    licence_item: texts.licence_item | None = None
+    licence_content: notes.licence_content | None = None
+    inspection_result: choices.inspection_result | None = None
+    expropriated_object: notes.expropriated_object | None = None
     proposed_content: notes.proposed_content
     draft_decision: papers.draft_decision | None = None
     penalty_kinds: choices.penalty_kinds | None = None
