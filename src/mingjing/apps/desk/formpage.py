@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from mingjing.apps.casework.queries import File
+from mingjing.apps.desk.awaited import awaited
 from mingjing.apps.desk.known import agency_values, first_values, hidden_values, unasked
 from mingjing.apps.desk.measuring import measure
 from mingjing.apps.desk.named import named_fields
@@ -120,7 +121,8 @@ def form_context(request: HttpRequest, desk: FormDesk, shown: Shown) -> dict[str
     asked = desk.asked()
     values = shown.typed
     if values is None:
-        made = agency_values(desk.official.account.agency, desk.spec) | dict(desk.known)
+        waiting = awaited(desk.spec, desk.situation, desk.law)
+        made = agency_values(desk.official.account.agency, desk.spec) | waiting | dict(desk.known)
         values = first_values(asked, desk.official.account.name, made)
     errors = _errors(desk.spec, shown)
     whole = [item for item in shown.barriers if not item.fields]

@@ -81,7 +81,8 @@ def _known(item: BoundField, asked: Asked, signer: str) -> Any:
     match item.field.kind:
         case FieldKind.LINK:
             found = targets(item.field.target, asked.file)
-            return found[-1].position if found else None
+            others = [entry for entry in found if entry.act != asked.spec.slug]
+            return others[-1].position if others else None
         case FieldKind.PAPERS:
             return papers_meant(item.name, asked.papers, asked.file)
         case FieldKind.DOCUMENT:

@@ -11,8 +11,8 @@ from mingjing.apps.review.rounds import Told, rounds_of
 from mingjing.core.law.reviewed import FAULTY
 from mingjing.core.record.act import ACTS
 from mingjing.core.record.comparison import Change, How
-from mingjing.core.record.draft import draft_digest
-from mingjing.core.record.file import CaseFile
+from mingjing.core.record.draft import OPINION, draft_digest
+from mingjing.core.record.file import CaseFile, Entry
 from mingjing.core.record.parsing import is_blank
 from mingjing.core.terms import SHANGHAI
 
@@ -29,7 +29,7 @@ def _round(told: Told, file_id: UUID, papers: Papers) -> dict[str, Any]:
     steps = [
         {
             "act": ACTS[entry.act].label, "at": entry.at.astimezone(SHANGHAI), "by": entry.by_name,
-            "text": summary(entry), "link": reverse("desk:entry", args=[file_id, entry.position]),
+            "text": _said(entry), "link": reverse("desk:entry", args=[file_id, entry.position]),
             "papers": papers.get(entry.position, []),
         }
         for entry in told.steps
@@ -44,6 +44,14 @@ def _round(told: Told, file_id: UUID, papers: Papers) -> dict[str, Any]:
         "draft_link": reverse("desk:entry", args=[file_id, draft.position]) if draft else "",
         "changed": [_change(item) for item in told.changed], "first": told.number == 1,
     }  # fmt: skip
+
+
+def _said(entry: Entry) -> str:
+    """What a step says in short; an opinion says its conclusion, its grounds and itself in full."""
+    if entry.act != OPINION:
+        return summary(entry)
+    told = (entry.data.get(name) for name in ("review_outcome", "refusal_situations", "review_opinion_text"))
+    return "；".join("、".join(part) if isinstance(part, list) else str(part) for part in told if part)
 
 
 def _change(item: Change) -> dict[str, Any]:
