@@ -7,8 +7,9 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,19 @@ from tests.journeys.office import Office
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OURS = ("MINGJING_", "DATABASE_", "DJANGO_")
+HERE = Path(__file__).parents[2]
 SEED = """
 from mingjing.server.prepare import django_ready
 django_ready()
 from mingjing.server.demo_people import seed_people
 seed_people()
+"""
+DRAFT = """
+import sys
+from mingjing.server.prepare import django_ready
+django_ready()
+from tests.journeys.drafted import walked
+print(walked(sys.argv[1]))
 """
 # Playwright keeps an event loop in this thread, and Django would refuse the tests their own queries.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -63,8 +72,37 @@ def _refused(text: str) -> list[str]:
     return [text] if "Content Security Policy" in text else []
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """The server under test: where it answers, and the environment of a process beside it."""
+
+    address: str
+    settings: dict[str, str]
+
+
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
+def site(served: Served) -> str:
+    """Where the server answers."""
+    return served.address
+
+
+@pytest.fixture(scope="session")
+def drafted(served: Served) -> Callable[[str], str]:
+    """Takes a new case of the place to where its decision can be drafted; returns the file's address."""
+
+    def prepare(place: str) -> str:
+        command = [sys.executable, "-c", DRAFT, place]
+        done = subprocess.run(
+            command, env=served.settings, cwd=HERE, capture_output=True, text=True, timeout=120, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return f"{served.address}/desk/files/{done.stdout.strip()}/"
+
+    return prepare
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Served]:
     """`mingjing serve` on a data folder of its own, with the demonstration's people and no case."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
     with tempfile.TemporaryDirectory(prefix="mj-") as name:
@@ -85,13 +123,13 @@ def site() -> Iterator[str]:
             discard(folder)
 
 
-def _ready(server: "subprocess.Popen[str]", folder: Path, settings: dict[str, str]) -> str:
+def _ready(server: "subprocess.Popen[str]", folder: Path, settings: dict[str, str]) -> Served:
     assert server.stdout
     address = next((line.strip() for line in server.stdout if line.startswith("http://")), "")
     assert address, (folder / "said").read_text(encoding="utf-8")
-    database = {"DATABASE_URL": cluster_in(folder).url()}
-    subprocess.run([sys.executable, "-c", SEED], env=settings | database, check=True, timeout=120)
-    return address.rstrip("/")
+    beside = settings | {"DATABASE_URL": cluster_in(folder).url()}
+    subprocess.run([sys.executable, "-c", SEED], env=beside, check=True, timeout=120)
+    return Served(address=address.rstrip("/"), settings=beside)
 
 
 def _free_port() -> int:
