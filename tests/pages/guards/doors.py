@@ -1,11 +1,13 @@
 """One file of an agency, acted in by the function, by its pages or by the API, as whoever tries chooses."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
 from uuid import UUID
 
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -18,7 +20,7 @@ from mingjing.core.law.answers import Obstacle, ObstacleKind
 from mingjing.core.law.subject import PersonOnDay
 from mingjing.core.record.act import ACTS, ActSpec
 from mingjing.core.record.field import BoundField, FieldKind
-from mingjing.core.record.file import CaseFile, FileHeader
+from mingjing.core.record.file import CaseFile, FileHeader, fold
 from mingjing.core.record.vocabulary import FileKind, Procedure
 from mingjing.walk.database import Database
 from mingjing.walk.office import MisfilledError, OfficeError
@@ -32,6 +34,10 @@ class Door(StrEnum):
     API = "api"
 
 
+class Ready(Exception):
+    """The decision would have been made now."""
+
+
 class Doors(Database):
     """A case that counts its attempts and the refusals among them."""
 
@@ -42,6 +48,7 @@ class Doors(Database):
         self._kind, self._place = kind, place
         self._clients: dict[str, Client] = {}
         self.door = Door.FUNCTION
+        self.holds = False
         self.tried = self.refused = 0
         self.done = dict.fromkeys(Door, 0)
 
@@ -52,11 +59,21 @@ class Doors(Database):
     def perform(
         self, spec: ActSpec, actor: PersonOnDay, at: datetime, given: Mapping[str, Any]
     ) -> tuple[Obstacle, ...]:
+        if self.holds and spec.slug == "decide_penalty":
+            self._hold_back(spec, actor, at, given)
         self.tried += 1
         found = self._through(spec, actor, at, given)
         self.refused += bool(found)
         self.done[self.door] += not found
         return found
+
+    def _hold_back(self, spec: ActSpec, actor: PersonOnDay, at: datetime, given: Mapping[str, Any]) -> None:
+        """Raise Ready where the decision can be made, and undo it: the file then only waits to be signed."""
+        before = list(self._file.entries)
+        with suppress(MisfilledError, Refusal), transaction.atomic():
+            if not super().perform(spec, actor, at, given):
+                self._file = fold(self._file.header, before)
+                raise Ready
 
     def _through(
         self, spec: ActSpec, actor: PersonOnDay, at: datetime, given: Mapping[str, Any]

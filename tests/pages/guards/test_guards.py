@@ -7,6 +7,7 @@ record is read by a plain oracle that knows nothing of the engine.
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -27,7 +28,7 @@ from mingjing.walk.filling import fill
 from mingjing.walk.rows import PenaltyRow
 from mingjing.walk.run import Walk
 from tests.pages.desk.bureau import Bureau, make_bureau
-from tests.pages.guards.doors import Door, Doors
+from tests.pages.guards.doors import Door, Doors, Ready
 
 PLACES = ("leqing", "xuecheng", "shaoyang", "sanmenxia", "fengli")
 FILES, STEPS, AT_LEAST = 40, 25, 2000
@@ -42,11 +43,11 @@ DOORS = [Door.FUNCTION] * 5 + [Door.PAGE, Door.PAGE, Door.API]
 # The justice bureau has nobody in the agency itself.
 SLUGS = sorted(slug for slug in ACTS if who_may(ACTS[slug]) != (Role.SUPERVISOR,))
 PENALISING = ("decide_penalty", "change_decision")
+READY = "ready"  # nothing is left but to sign
 # How far a penalty case has come before anything is tried in it.
 BEGUN = (
-    "approve_proposal", OPINION, "publish_item", "approve_proposal", "submit_for_review", "propose_decision",
-    "approve_proposal", "decide_penalty", "conclude_investigation", "approve_proposal", OPINION,
-    "screen_secrecy",
+    READY, OPINION, "publish_item", READY, "submit_for_review", "propose_decision", READY,
+    "decide_penalty", READY, "approve_proposal", READY, "screen_secrecy",
 )  # fmt: skip
 REVIEWING = (
     "determine_review_need", "require_review", "submit_for_review", "assign_reviewer", "accept_review",
@@ -117,8 +118,10 @@ class Trying:
         self._attempt(OPENING[kind])
         if kind is FileKind.PENALTY:
             until = BEGUN[self.number % len(BEGUN)]
-            self.walk.run(until=until)
-            self.walk._until = ""
+            self.office.holds = until == READY
+            with suppress(Ready):
+                self.walk.run(until="decide_penalty" if until == READY else until)
+            self.walk._until, self.office.holds = "", False
 
     def go_on(self) -> None:
         """Do it as the law asks, with whatever has to be done before."""
