@@ -66,8 +66,9 @@ PAPERS_OF: Mapping[str, frozenset[str]] = {
 }
 # Papers that are somebody else's, or that nobody has made yet.
 NOT_MADE = frozenset({"draft_decision", "after_document", "posting_proof", "dataset", "meeting_record"})
-# The record of a discussion held before is not what the act itself makes.
-NOT_ITS_OWN = {("decide_review_dispute", "discussion_record")}
+# The act that decides a dispute makes no record of the discussion: that was made when it was held.
+HELD_BEFORE = {("decide_review_dispute", "discussion_record"): "discuss_collectively"}
+DISPUTE = "审核分歧"
 SERVED = re.compile(r"^(?P<name>\S*(?:通知书|告知书|决定书|催告书))(?: (?P<number>\S+))?\.pdf$")
 
 
@@ -145,6 +146,8 @@ def _document(item: BoundField, asked: Asked) -> str | None:
         return _decision_paper(asked)
     if item.name in NOT_MADE:
         return None
+    if (asked.spec.slug, item.name) in HELD_BEFORE:
+        return _discussed(asked, HELD_BEFORE[asked.spec.slug, item.name]).get(item.name)
     own = made_by(asked.spec, item)
     lying = (str(paper["name"]).removesuffix(".pdf") for paper in reversed(asked.papers))
     return own or next((name for name in lying if item.label in name), None) or _only(asked.spec, item)
@@ -158,10 +161,14 @@ def made_by(spec: ActSpec, item: BoundField) -> str | None:
 
 
 def _only(spec: ActSpec, item: BoundField) -> str | None:
-    if (spec.slug, item.name) in NOT_ITS_OWN:
-        return None
     asking = [field for field in spec.fields if field.field.kind is FieldKind.DOCUMENT]
     return spec.documents[0] if spec.documents and asking == [item] else None
+
+
+def _discussed(asked: Asked, act: str) -> Mapping[str, Any]:
+    """What the latest discussion was entered with, where it was about the dispute."""
+    held = asked.file.latest((act,))
+    return held.data if held and held.data.get("discussion_matter") == DISPUTE else {}
 
 
 def _decision_paper(asked: Asked) -> str | None:
