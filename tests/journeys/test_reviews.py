@@ -108,6 +108,7 @@ def half_answered(review: Review) -> None:
     desk.fill(typed)
     desk.press()
     assert any(place.half in line for line in desk.refusals()), desk.refusals()
+    assert not [line for line in desk.refusals() if "（）" in line]
     desk.expect_reachable()
     assert desk.value("审核意见") == place.opinion["审核意见"]
     if place.faulty:
@@ -185,7 +186,8 @@ def agree(review: Review) -> None:
     rounds = desk.page.locator(".round").all_inner_texts()
     assert len(rounds) == 2
     assert place.opinion["审核意见"] in rounds[0]
-    assert "改为" in rounds[1]
+    assert f"改为{int(LESS):,}.00元" in "".join(rounds[1].split())
+    assert "拟作决定种类" not in rounds[1]
     assert desk.page.locator("ol.checklist input:checked").count() == 0
     for number in range(desk.page.locator("ol.checklist > li").count()):
         answer(desk, number, "符合")

@@ -17,7 +17,7 @@ ORDINARY = (
     "conclude_investigation", "assess_evidence", "propose_decision", "give_prior_notice",
     "serve_directly", "hear_statement", "answer_statement", "deliberate_case", "submit_for_review",
     "assign_reviewer", "accept_review", "answer_checklist", "issue_review_opinion", "handle_review_opinion",
-    "discuss_collectively", "approve_proposal", "decide_penalty", "announce_decision",
+    "resubmit_for_review", "discuss_collectively", "approve_proposal", "decide_penalty", "announce_decision",
     "file_major_decision", "record_performance", "record_payment", "check_rectification",
     "prepare_result_publication", "redact", "screen_secrecy", "set_display_period",
     "approve_publication", "publish_item", "deliver_to_channel", "record_channel_receipt",
@@ -33,7 +33,7 @@ ON_THE_SPOT = (
 # What every kind of enforcement goes through once there is a draft.
 _REVIEWED = (
     "endorse_proposal", "submit_for_review", "assign_reviewer", "accept_review", "answer_checklist",
-    "issue_review_opinion", "handle_review_opinion", "approve_proposal",
+    "issue_review_opinion", "handle_review_opinion", "resubmit_for_review", "approve_proposal",
 )  # fmt: skip
 _ENDED = ("propose_closing", "close_case", "compile_volume", "check_volume", "archive_volume")
 LICENCE = (
@@ -135,6 +135,8 @@ FITTING: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 REPEATED = frozenset({"answer_checklist"})
 # Steps of the usual course that only some cases take: offered among the others, not as the next step.
 SELDOM = frozenset({"assign_officers", "discuss_collectively", "file_major_decision"})
+# What follows an opinion that doesn't agree.
+ANSWERING = frozenset({"handle_review_opinion", "resubmit_for_review"})
 AHEAD = 4
 
 ROOM_NAMES = {
@@ -219,16 +221,34 @@ def _says_more(item: NextAct) -> bool:
 
 
 def _due(found: Mapping[str, NextAct], file: CaseFile) -> list[str]:
-    """The acts that fulfil an open duty: those of the usual course, others where there is no usual one."""
+    """The acts that fulfil an open duty, and what comes before them where they are this person's to do."""
     line = course_of(file)
-    closing = [item for item in found.values() if item.allowed and item.fulfils]
+    closing = _closing(found, line)
+    done_now = {duty.key for item in closing if item.allowed for duty in item.fulfils}
+    first = [
+        slug
+        for item in closing
+        if item.mine and item.obstacles and done_now.isdisjoint(duty.key for duty in item.fulfils)
+        for obstacle in item.obstacles
+        for slug in obstacle.waits_for
+        if slug in found
+    ]
+    wanted = dict.fromkeys((*first, *(item.slug for item in closing if item.allowed)))
+    return sorted(wanted, key=lambda slug: usual_place(slug, line))
+
+
+def _closing(found: Mapping[str, NextAct], line: tuple[str, ...]) -> list[NextAct]:
+    """The acts that fulfil an open duty: those of the usual course, others where there is no usual one.
+
+    A usual one counts where it is barred too: nobody is led to end a case because its decision has to wait.
+    """
+    closing = [item for item in found.values() if item.fulfils]
     usual = {duty.name for item in closing if item.slug in line for duty in item.fulfils}
-    wanted = [
-        item.slug
+    return [
+        item
         for item in closing
         if item.slug in line or not usual.issuperset(duty.name for duty in item.fulfils)
     ]
-    return sorted(wanted, key=lambda slug: usual_place(slug, line))
 
 
 def _ahead(line: tuple[str, ...], file: CaseFile) -> Iterator[str]:
@@ -253,7 +273,7 @@ def _later(begins: Iterable[str], ends: Iterable[str], file: CaseFile) -> bool:
 
 def _left_out(file: CaseFile) -> frozenset[str]:
     """What this case has no use for: nobody handles an opinion that agrees, or seals what is frozen."""
-    agreed = {"handle_review_opinion"} if file.facts.get("review_outcome") == "同意" else set[str]()
+    agreed = ANSWERING if file.facts.get("review_outcome") == "同意" else frozenset[str]()
     return SELDOM | agreed | frozenset(_unfitting(file))
 
 

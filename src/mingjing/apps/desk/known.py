@@ -69,13 +69,33 @@ NOT_MADE = frozenset({"draft_decision", "after_document", "posting_proof", "data
 # The act that decides a dispute makes no record of the discussion: that was made when it was held.
 HELD_BEFORE = {("decide_review_dispute", "discussion_record"): "discuss_collectively"}
 DISPUTE = "审核分歧"
+# A draft made anew starts from the one before; papers, references and days are asked again.
+REDRAFTED = "propose_decision"
+ASKED_AGAIN = frozenset({
+    FieldKind.LINK, FieldKind.PAPERS, FieldKind.DOCUMENT, FieldKind.DATE, FieldKind.MOMENT,
+    FieldKind.SIGNATURE, FieldKind.DIGEST,
+})  # fmt: skip
 SERVED = re.compile(r"^(?P<name>\S*(?:通知书|告知书|决定书|催告书))(?: (?P<number>\S+))?\.pdf$")
 
 
 def first_values(asked: Asked, signer: str, known: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """What is known already. `signer`: the official's name; `known`: values made for this act, which win."""
-    found = {item.name: _known(item, asked, signer) for item in asked.spec.fields} | dict(known or {})
+    found = {item.name: _known(item, asked, signer) for item in asked.spec.fields}
+    found |= _drafted_before(asked) | dict(known or {})
     return {name: value for name, value in found.items() if not is_blank(value)}
+
+
+def _drafted_before(asked: Asked) -> dict[str, Any]:
+    """What the draft before this one said, unless the investigation was concluded anew since."""
+    draft = asked.file.latest((REDRAFTED,)) if asked.spec.slug == REDRAFTED else None
+    concluded = asked.file.latest(("conclude_investigation",))
+    if draft is None or (concluded and concluded.position > draft.position):
+        return {}
+    return {
+        item.name: draft.data[item.name]
+        for item in asked.spec.fields
+        if item.name in draft.data and item.name not in BY_ONESELF and item.field.kind not in ASKED_AGAIN
+    }
 
 
 def _known(item: BoundField, asked: Asked, signer: str) -> Any:

@@ -120,13 +120,13 @@ def entry_rows(entry: Entry, kind: FileKind) -> list[tuple[str, str]]:
 
 
 def _told(item: BoundField, value: Any) -> str:
-    """A value in the history line: of people the names, and what is yes or no with its label."""
+    """A value in the history line: of people the names; a count, a yes or a no with its label."""
     match item.field.kind:
         case FieldKind.PARTY:
             return str(value.get("name", ""))
         case FieldKind.OFFICERS:
             return "、".join(str(person["name"]) for person in value)
-        case FieldKind.FLAG:
+        case FieldKind.FLAG | FieldKind.NUMBER:
             return f"{item.label}：{plain_text(item.name, value)}"
         case _:
             return plain_text(item.name, value)
