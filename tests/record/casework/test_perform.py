@@ -15,7 +15,7 @@ from mingjing.apps.casework.errors import (
 )
 from mingjing.apps.casework.models import Duty, Entry, File, Leaf
 from mingjing.apps.casework.queries import load_case, view_of
-from mingjing.apps.casework.service import Performed
+from mingjing.apps.casework.service import Performed, perform
 from tests.record.casework.office import ENDORSED, NOON, Office, do, investigated, make_office, open_case
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +128,17 @@ def test_nothing_is_dated_ahead_or_before_the_file(office: Office) -> None:
         do(first, "endorse_proposal", office.unit_head, minutes=-5)
     with pytest.raises(UnknownAct):
         do(first, "no_such_act", office.unit_head)
+
+
+def test_the_minute_of_the_opening_is_not_before_the_file(office: Office) -> None:
+    opened_at = NOON + timedelta(seconds=40)
+    first = open_case(office, at=opened_at)
+    at = opened_at.replace(second=0)
+    done = perform(
+        file_id=first.entry.file_id, act="endorse_proposal", data=ENDORSED, by=office.unit_head, at=at,
+        now=opened_at + timedelta(minutes=1),
+    )  # fmt: skip
+    assert done.entry.position == 2
 
 
 def test_attachments_must_have_been_uploaded_here(office: Office) -> None:
