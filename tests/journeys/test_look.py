@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Response
 
 from mingjing.core.record.amounts import money_capital
 from tests.pages import gallery
@@ -89,11 +89,13 @@ def test_double_size_on_a_small_window(site: str, page: Page) -> None:
 
 
 def test_pages_are_light(site: str, page: Page) -> None:
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
     for name in PAGES:
-        sizes: list[int] = []
-        page.on("response", lambda answer, sizes=sizes: sizes.append(len(answer.body())))
+        answers.clear()
         page.goto(f"{site}/{name}.html", wait_until="networkidle")
-        assert 0 < sum(sizes) < 100_000, name
+        page.wait_for_function("document.readyState === 'complete'")  # by now every answer was told of
+        assert 0 < sum(len(answer.body()) for answer in answers) < 100_000, name
 
 
 def test_keyboard_reaches_the_content_first(site: str, page: Page) -> None:
